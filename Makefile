@@ -1,0 +1,53 @@
+# make report   read data/ (or ARTICLES=...) and report on it
+# make test     the tests
+# make check    lint, types, import direction, tests
+PYTHON ?= python3
+VENV ?= .venv
+ARTICLES ?= data
+OUT ?= reports
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+.PHONY: report test check lint types imports pictures benchmarks clean
+
+report: $(VENV)/.ready
+	@$(BIN)/consistency report $(ARTICLES) -o $(OUT)
+
+test: $(VENV)/.ready-dev
+	$(BIN)/python -m pytest
+
+check: lint types imports test
+
+lint: $(VENV)/.ready-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.ready-dev
+	$(BIN)/mypy
+
+imports: $(VENV)/.ready-dev
+	$(BIN)/lint-imports
+
+pictures: $(VENV)/.ready-dev
+	$(BIN)/consistency report data/riga-ministers -o $(OUT) --quiet
+	$(BIN)/python scripts/pictures.py $(OUT)/report.json
+
+benchmarks: $(VENV)/.ready-dev
+	$(BIN)/python -m benchmarks.sentences
+	$(BIN)/python -m benchmarks.clauses
+	$(BIN)/python -m benchmarks.alignment
+	$(BIN)/python -m benchmarks.nli
+
+clean:
+	rm -rf $(VENV) build *.egg-info
+
+# torch first and by its exact version: a plain `torch`, asked for by another package, may take a build of several GB.
+$(VENV)/.ready: pyproject.toml constraints.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(PIP) "$$(grep '^torch==' constraints.txt)"
+	$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.ready-dev: $(VENV)/.ready
+	$(PIP) --editable ".[dev]"
+	@touch $@
