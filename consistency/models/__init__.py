@@ -1,0 +1,40 @@
+"""Models behind protocols; torch and its friends are imported only when one is loaded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from consistency.models.protocols import Embedder, Entailer, Thresholds
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["Embedder", "Entailer", "Thresholds", "export_entailer", "load_embedder", "load_entailer"]
+
+
+def load_embedder(name: str | None = None, *, device: str | None = None) -> Embedder:
+    """Load the default embedder, or a sentence-transformers model by folder or hub name.
+
+    Raises ModelError where the weights are missing or are not the ones whose checksum is known.
+    """
+    from consistency.models.embedder import SentenceEmbedder, default_embedder
+
+    return SentenceEmbedder.load(name, device=device) if name else default_embedder(device=device)
+
+
+def load_entailer(name: str | None = None, *, device: str | None = None, precision: str = "auto") -> Entailer:
+    """Load the shipped NLI cross-encoder, or one by folder or hub name; its label order is probed.
+
+    `precision` is "auto", "bf16" or "fp32". Raises ModelError where it can't be loaded, has unnamed labels
+    (`LABEL_0`) or fails the probe pairs.
+    """
+    from consistency.models.entailer import CrossEntailer
+
+    return CrossEntailer.load(name, device=device, precision=precision)
+
+
+def export_entailer(folder: Path) -> None:
+    """Write the shipped NLI model as the standard folder that any sentence-transformers user can load."""
+    from consistency.models.entailer import shipped_cross_encoder
+
+    shipped_cross_encoder(device="cpu").save_pretrained(str(folder))
