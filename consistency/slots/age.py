@@ -1,0 +1,406 @@
+"""Ages, bound to the person they are said of: "X, 57," or "the 57-year-old minister"."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from consistency.lang.numbers import Form, Number, numbers
+from consistency.lang.words import words
+from consistency.slots.intervals import hedged, is_range, meets, same_value
+from consistency.slots.ladder import MISSING, Level, anything_else
+from consistency.types import Hedge, Slot, SlotKind
+
+_NAME = (
+    r"(?:[A-ZÀ-ÞĀ-Ž][\w'’.-]*[ ](?:(?:de|da|del|della|di|van|von|der|den|bin|ibn|al|el|la|le|dos|"
+    r"du)[ ]){0,2}){0,4}[A-ZÀ-ÞĀ-Ž][\w'’-]*(?:,?[ ](?:Jr|Sr)\.?)?"
+)
+_OLD = re.compile(
+    r"(?:[- ](?P<unit>year|month|week|day)[- ]-?old|[ ](?P<plain>years?|months?|weeks?|days?)[ ](?:old\b|"
+    r"of[ ]age\b))(?P<plural>s?)\b"
+)
+_FACTORS = {"year": 1.0, "month": 1 / 12, "week": 7 / 365.25, "day": 1 / 365.25}
+_AGED_BEFORE = re.compile(r"\b(?:aged?|ages|at[ ]the[ ]age[ ]of|at[ ]age)[ ]$", re.IGNORECASE)
+_NAME_BEFORE = re.compile(rf"(?P<name>{_NAME})(?:,[ ]?|[ ]\()(?:(?:aged?|now|also)[ ])?$")
+# "Ann Roe, at 44, is ..." and "Ann Roe, at 44 one of the youngest": not "Ann Roe, at 44 Mill Lane"
+_AT_BEFORE = re.compile(rf"(?P<name>{_NAME}),[ ]at[ ]$")
+_AFTER_AT = re.compile(r"(?=,|[ ](?:one[ ]of|the|still|already|now|an?)\b)")
+_NOUN_BEFORE = re.compile(
+    r"\b(?:the|a|an|another|his|her|their|one|two|three|four|five|six|seven|eight|nine|ten|\d+)[ ](?:[a-z-]+[ ]){0,2}?"
+    r"(?P<noun>[a-z]+),?[ ](?:aged?[ ]|ages[ ])?$",
+    re.IGNORECASE,
+)
+_VERB_BEFORE = re.compile(
+    rf"(?P<name>{_NAME}|(?i:\bhe|\bshe|\bthe[ ][a-z]+))(?:,[ ]who)?[ ](?:is|was|turned|turns|has[ ]turned|"
+    rf"had[ ]turned|just[ ]turned)[ ](?:just[ ]|only[ ]|now[ ])?$"
+)
+_APPOSED = re.compile(rf"(?P<name>{_NAME}),[ ](?:an?|the)[ ]$")
+_CLOSED = re.compile(r"(?=,|\)|;|[.!?](?:\s|$)|$|[ ](?:and|who|of|from|was|were|is|are|has|have|on|in|at)\b)")
+_SHUT = re.compile(r"(?=,|\)|;|[.!?](?:\s|$)|$)")
+_FOLLOWS = re.compile(rf"[ ](?P<name>{_NAME})")
+_DESCRIBED = re.compile(rf"[ ](?P<words>(?:[A-Z][\w-]+[ ])?(?:[a-z][\w-]*[ ]){{1,4}}?)(?P<name>{_NAME})")
+# "An 11-year-old girl whom Ann Roe met": the name is somebody else's
+_OTHER_CLAUSE = frozenset(
+    words("who whom whose that which when where while after before but by for with from to in at on as")
+)
+_NOUNS = re.compile(r"(?P<words>(?:[ ][A-Z][\w-]+(?=[ ][a-z]))?(?:[ ][a-z][\w'’-]*){1,4})")
+_NAMED_AFTER = re.compile(
+    rf"(?:,[ ]|[ ](?:named|called|identified[ ]as)[ ])(?P<name>{_NAME})(?=,|[.](?:\s|$)|"
+    rf"[ ](?:was|is|who|has|had)\b|$)"
+)
+_THEN = re.compile(r"[ ](?:at[ ]the[ ]time|when|then|in[ ](?:19|20)\d\d)\b")
+_DIED = re.compile(rf"(?P<name>{_NAME}|\b[Hh]e|\b[Ss]he)(?:,[^,.;]*,)?[ ](?:has[ ]|had[ ])?died\b[^.;]*$")
+_DECADE = re.compile(r"\bin[ ](?:his|her|their)[ ](?P<part>early[ ]|mid[- ]|late[ ])?(?P<decade>[2-9]0)s\b")
+_DECADE_NAME = re.compile(
+    rf"(?:(?P<name>{_NAME})|\b(?:[Aa]n?|[Tt]he)[ ](?:[a-z]+[ ])?(?P<noun>[a-z]+)),?[ ](?:(?:who[ ])?(?:is|was)[ ])?$"
+)
+_NAME_STOP = frozenset(
+    words(
+        "the a an in on at and but police officials monday tuesday wednesday thursday friday saturday sunday january "
+        "february march april may june "
+        "july august september october november december today yesterday tomorrow meanwhile however also then "
+        "president "
+        "king queen he she it they "
+        "street avenue road city county state north south east west route flight channel chapter page number psalm "
+        "game "
+        "week"
+    )
+)
+_THINGS = frozenset(
+    words(
+        "company corporation corp inc bank stadium bridge church hotel theatre theater school university museum club "
+        "party union league institute act "
+        "agreement treaty war programme program project plant station league team ltd llc bill law airline newspaper "
+        "station center centre house hall "
+        "building tower temple mosque palace prison hospital airport records studio studios group foundation "
+        "association "
+        "agency"
+    )
+)
+_TITLES = frozenset(
+    words(
+        "mr mrs ms miss dr sir lord lady dame president minister prime foreign senator governor mayor judge justice "
+        "king "
+        "queen prince princess "
+        "general colonel captain lieutenant sergeant major officer detective trooper senior sheriff deputy chief "
+        "secretary chancellor professor "
+        "coach actor actress singer director former rep sen gov gen col capt lt sgt rev reverend pope father sister "
+        "brother"
+    )
+)
+_GENERIC = frozenset(
+    words(
+        "man woman person people boy girl boys girls men women teenager teen child children suspect victim suspects "
+        "victims resident native student "
+        "students male female baby infant toddler youth youngster individual adult adults pensioner passenger other "
+        "others one friend citizen "
+        "worker employee member patient defendant"
+    )
+)
+_PEOPLE = _GENERIC | frozenset(
+    words(
+        "son daughter brother sister mother father wife husband uncle aunt nephew niece cousin grandson granddaughter "
+        "grandmother grandfather widow "
+        "twin twins driver pilot nurse chef cook coach guard guide thief judge mayor king queen prince princess pope "
+        "priest monk nun bishop clerk "
+        "athlete champion president minister secretary senator governor lawmaker congressman congresswoman politician "
+        "leader chief head soldier "
+        "officer sergeant detective star model american frenchman briton german italian russian ukrainian spaniard "
+        "veteran native journalist artist "
+        "musician guitarist bride groom fiancee boyfriend girlfriend husband partner neighbour neighbor accountant "
+        "assistant tourist immigrant migrant "
+        "refugee recruit cadet civilian hostage gunman attacker shooter bomber killer cyclist pedestrian motorist "
+        "goalkeeper striker midfielder "
+        "quarterback forward captain heir monarch tycoon billionaire millionaire orphan schoolboy schoolgirl "
+        "undergraduate graduate freshman rookie "
+        "comedian physician surgeon dentist scientist expert spokesman spokeswoman diplomat envoy ambassador "
+        "chancellor "
+        "premier tsar"
+    )
+)
+_PERSON_ENDING = re.compile(
+    r"(?:\w{3,}(?:ist|ian|man|woman|men|women)|\w{2,}(?:cher|ker|ter|ger|der|ner|per|mer|ber|ver|ctor|itor|utor|ator|"
+    r"eer|yer))$"
+)
+_NOT_PERSONS = frozenset(
+    words(
+        "whisker water paper letter order border computer river winter summer tower timber monster theater theatre "
+        "theater center poster master trailer freighter tanker cruiser cutter helicopter charter chapter quarter "
+        "disaster reactor tractor barrier sweater steamer carrier"
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    """Whose an age is, and the span that the two take."""
+
+    about: str
+    start: int
+    end: int
+
+
+def ages(text: str) -> tuple[Slot, ...]:
+    """Find the ages of people in `text`; offsets point into it."""
+    found = [slot for number in numbers(text) if (slot := _age(text, number)) is not None]
+    found += [slot for match in _DECADE.finditer(text) if (slot := _decade(text, match)) is not None]
+    return tuple(sorted(found, key=lambda slot: slot.start))
+
+
+def _age(text: str, number: Number) -> Slot | None:
+    if number.sign or number.form is not Form.CARDINAL or number.value <= 0:
+        return None
+    old = _OLD.match(text, number.end)
+    if _THEN.match(text, old.end() if old else number.end) or text.endswith("then-", 0, number.start):
+        return None  # an age of another time
+    unit = (old["unit"] or old["plain"]).rstrip("s") if old else "year"
+    if number.value * _FACTORS[unit] > 120:
+        return None
+    owner = _old_owner(text, number, old) if old else _plain_owner(text, number)
+    return _slot(text, number, owner, unit) if owner is not None else None
+
+
+def _old_owner(text: str, number: Number, old: re.Match[str]) -> _Owner | None:
+    start, end = number.start, old.end()
+    if old["plural"]:
+        return None
+    if old["plain"]:
+        return _verb_owner(text, number, end) or _comma_owner(text, number, end)
+    if (follows := _name_after(text, end)) is not None:
+        return _Owner(follows, start, end)
+    nouns = _NOUNS.match(text, end)
+    if nouns is None or _THINGS & set(nouns["words"].lower().split()):
+        return None
+    head = _head(nouns["words"].split())
+    if (apposed := _APPOSED.search(text[max(0, number.start - 80) : number.start])) and _is_person_name(
+        apposed["name"]
+    ):
+        return _Owner(_name(apposed["name"]), start, end)
+    if head is None:
+        return None
+    named = _NAMED_AFTER.match(text, nouns.start() + nouns[0].lower().index(head) + len(head))
+    return _Owner(_name(named["name"]) if named and _is_person_name(named["name"]) else head, start, end)
+
+
+def _name_after(text: str, end: int) -> str | None:
+    """Give the name in "57-year-old Ann Roe" and "57-year-old Norland writer Ann Roe"."""
+    described = _DESCRIBED.match(text, end)
+    apart = bool(described and _OTHER_CLAUSE & set(described["words"].split()))
+    if described and not apart and _describes(described["words"]) and _is_person_name(described["name"]):
+        return _name(described["name"])
+    follows = _FOLLOWS.match(text, end)
+    if follows is None or not _is_person_name(follows["name"]):
+        return None
+    after = re.compile(r"[ ]([a-z]+)").match(text, follows.end())
+    return None if after and _head([after[1]]) else _name(follows["name"])
+
+
+def _head(words: list[str]) -> str | None:
+    """Give the person word of "57-year-old Latvian foreign minister who": the last before the phrase ends."""
+    head = None
+    for word in words:
+        lower = word.lower().replace("’s", "").replace("'s", "")
+        if lower in _PEOPLE or (_PERSON_ENDING.fullmatch(lower) and lower not in _NOT_PERSONS):
+            head = lower
+        elif head is not None:
+            break
+        if lower in _THINGS:
+            return None
+        if lower != word.lower():
+            return None
+    return head
+
+
+def _describes(words: str) -> bool:
+    return _head(words.split()) is not None
+
+
+def _plain_owner(text: str, number: Number) -> _Owner | None:
+    if number.words and number.value > 20 and not _AGED_BEFORE.search(text[max(0, number.start - 20) : number.start]):
+        return None
+    aged = _AGED_BEFORE.search(text[max(0, number.start - 20) : number.start])
+    if aged is not None:
+        return _comma_owner(text, number, number.end) or _noun_owner(text, number) or _died_owner(text, number)
+    if number.range or number.hedge is not Hedge.EXACTLY or number.words:
+        return None
+    if not text[number.first : number.last].isdigit():
+        return None
+    at = _AT_BEFORE.search(text[max(0, number.start - 80) : number.start])
+    if at is not None and _AFTER_AT.match(text, number.end) and _is_person_name(at["name"]):
+        return _Owner(_name(at["name"]), number.start, number.end)
+    return _comma_owner(text, number, number.end) or _noun_owner(text, number) or _verb_owner(text, number, number.end)
+
+
+def _died_owner(text: str, number: Number) -> _Owner | None:
+    match = _DIED.search(text[max(0, number.start - 160) : number.start])
+    if match is None or not _CLOSED.match(text, number.end):
+        return None
+    return (
+        _Owner(_name(match["name"]), number.start, number.end)
+        if _is_person_name(match["name"]) or match["name"].lower() in ("he", "she")
+        else None
+    )
+
+
+def _comma_owner(text: str, number: Number, end: int) -> _Owner | None:
+    before = text[max(0, number.start - 80) : number.start]
+    match = _NAME_BEFORE.search(before)
+    if match is None or not _SHUT.match(text, end) or not _is_person_name(match["name"]):
+        return None
+    # "Smith (12)" may be points, goals or a shirt
+    if before.endswith("(") and (" " not in match["name"] or number.value < 16):
+        return None
+    return _Owner(_name(match["name"]), number.start, end)
+
+
+def _noun_owner(text: str, number: Number) -> _Owner | None:
+    before = text[max(0, number.start - 60) : number.start]
+    match = _NOUN_BEFORE.search(before)
+    if match is None or not _CLOSED.match(text, number.end):
+        return None
+    noun = match["noun"].lower()
+    if not (re.search(r",[ ]$", before) or _AGED_BEFORE.search(before)) or not (
+        noun in _PEOPLE or (_PERSON_ENDING.fullmatch(noun) and noun not in _NOT_PERSONS)
+    ):
+        return None
+    return _Owner(noun, number.start, number.end)
+
+
+def _verb_owner(text: str, number: Number, end: int) -> _Owner | None:
+    match = _VERB_BEFORE.search(text[max(0, number.start - 80) : number.start])
+    # "She was 40 when", "X is 57.": not "X was 40 points ahead"
+    if match is None or not (
+        end > number.end or re.match(r"(?=[.,;!?](?:\s|$)|$|[ ](?:when|and|at)\b)", text[number.end :])
+    ):
+        return None
+    name = match["name"]
+    if name.lower().startswith("the "):
+        head = _head([name[4:]])
+        return None if head is None else _Owner(head, number.start, end)
+    if name.lower() in ("he", "she"):
+        return _Owner(name, number.start, end)
+    return _Owner(_name(name), number.start, end) if _is_person_name(name) else None
+
+
+def _decade(text: str, match: re.Match[str]) -> Slot | None:
+    owner = _DECADE_NAME.search(text[max(0, match.start() - 60) : match.start()])
+    if owner is None:
+        return None
+    about = _name(owner["name"]) if owner["name"] else _head([owner["noun"]])
+    if about is None:
+        return None
+    decade, part = float(match["decade"]), (match["part"] or "").strip(" -")
+    low = decade + {"mid": 3, "late": 6}.get(part, 0)
+    high = decade + {"early": 4, "mid": 7}.get(part, 9)
+    return Slot(
+        SlotKind.AGE, f"{low:g}-{high:g}", match[0], match.start(), match.end(), about=about,
+        statement=f"{_who(about)} is {match[0]}.", low=low, high=high, unit="year",
+    )  # fmt: skip
+
+
+def _is_person_name(name: str) -> bool:
+    words = [word.strip(".,").lower() for word in name.split()]
+    return (
+        words[-1] not in _NAME_STOP | _THINGS
+        and words[-1] not in ("corp", "inc")
+        and not any(char.isdigit() for char in name)
+        and len(words[-1]) > 1
+    )
+
+
+def _name(name: str) -> str:
+    """Give a name without what stands before it by chance ("Police", "On") and without titles."""
+    words = name.split()
+    while len(words) > 1 and words[0].strip(".,").lower() in _NAME_STOP | _TITLES:
+        words = words[1:]
+    return " ".join(words)
+
+
+def _slot(text: str, number: Number, owner: _Owner, unit: str) -> Slot:
+    factor = _FACTORS[unit]
+    low, high = (None if bound is None else round(bound * factor, 4) for bound in (number.low, number.high))
+    value = f"{number.value - number.half:g}-{number.value + number.half:g}" if number.range else f"{number.value:g}"
+    unit_name = "" if unit == "year" else f" {unit}s"
+    return Slot(
+        SlotKind.AGE, value + unit_name, text[owner.start : owner.end], owner.start, owner.end, about=owner.about,
+        hedge=number.hedge,
+        statement=f"{_who(owner.about)} is {_figure(text, number)} {unit}s old.", low=low, high=high, unit="year",
+    )  # fmt: skip
+
+
+def _figure(text: str, number: Number) -> str:
+    figure = text[number.first : number.last]
+    return figure.replace(" and ", " to ") if number.range else figure
+
+
+def _who(about: str) -> str:
+    return about if about[:1].isupper() else f"The {about}"
+
+
+def fold(name: str) -> str:
+    """Drop accents, case and marks: "Rinkēvičs" and "Rinkevics" are one."""
+    plain = unicodedata.normalize("NFKD", name)
+    return re.sub(
+        r"[^a-z0-9 ]", "", "".join(c for c in plain if not unicodedata.combining(c)).lower().replace("-", " ")
+    )
+
+
+def same_person(left_about: str | None, right_about: str | None) -> bool:
+    """Say whether two persons are surely one: the same surname with given names that go together, or one description.
+
+    "The driver" may be the same as "the driver"; "a man" is nobody in particular, so it never is.
+    """
+    if left_about is None or right_about is None:
+        return False
+    if left_about[:1].isupper() != right_about[:1].isupper():
+        return False
+    left, right = _words(left_about), _words(right_about)
+    if not left or not right or left[-1] != right[-1]:
+        return False
+    if not left_about[:1].isupper():
+        return left[-1] not in _GENERIC
+    return left[-1] not in ("he", "she") and _given_names_agree(left[:-1], right[:-1])
+
+
+def _words(name: str) -> list[str]:
+    words = fold(name).split()
+    return words[:-1] if len(words) > 1 and words[-1] in ("jr", "sr") else words
+
+
+def _given_names_agree(left: list[str], right: list[str]) -> bool:
+    if not left or not right:
+        return left == right  # a bare family name may be a relative's
+    one, two = left[0], right[0]
+    if left[-1] == right[-1]:  # "Deckhand Tom Reed" is "Tom Reed"
+        return True
+    return one == two or (min(len(one), len(two)) == 1 and one[0] == two[0])
+
+
+def bound(left: Slot, right: Slot) -> bool:
+    """Say whether two ages are of the same person."""
+    return same_person(left.about, right.about)
+
+
+def _years(slot: Slot) -> float | None:
+    return float(slot.value) if re.fullmatch(r"\d+", slot.value) and slot.hedge is Hedge.EXACTLY else None
+
+
+def _year_apart(left: Slot, right: Slot) -> bool:
+    one, two = _years(left), _years(right)
+    return one is not None and two is not None and abs(one - two) == 1
+
+
+AGE_LEVELS = (
+    MISSING,
+    Level("same age", agrees=True, test=same_value),
+    Level("within the hedge", agrees=True, test=lambda left, right: hedged(left, right) and meets(left, right)),
+    Level(
+        "within the range",
+        agrees=True,
+        test=lambda left, right: (is_range(left) or is_range(right)) and meets(left, right),
+    ),
+    # Both may be right: a birthday lies between, or one counts by the year of birth
+    Level("one year apart", agrees=True, test=_year_apart),
+    anything_else("different age"),
+)

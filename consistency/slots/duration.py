@@ -1,0 +1,316 @@
+"""How long things last: "for three hours", "a two-day summit", "after 69 days underground".
+
+Lengths are in minutes, as wide as the rounding of their unit: "two months" is one and a half to two and a half.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from consistency.lang.numbers import Form, Number, numbers
+from consistency.slots.binding import SPLIT, same_occasion
+from consistency.slots.happenings import SAY
+from consistency.slots.intervals import hedged, meets
+from consistency.slots.ladder import MISSING, Level, anything_else, either
+from consistency.slots.occasion import occasion, occasion_of_noun
+from consistency.types import Hedge, Slot, SlotKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_MINUTES = {
+    "second": 1 / 60, "minute": 1.0, "hour": 60.0, "day": 1440.0, "night": 1440.0, "week": 10080.0,
+    "fortnight": 20160.0,
+    "month": 43830.0, "year": 525960.0, "decade": 5259600.0, "century": 52596000.0,
+}  # fmt: skip
+_UNIT = (
+    r"(?P<unit>seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|fortnights?|months?|years?|"
+    r"decades?|centur(?:y|ies))\b"
+)
+_AFTER_NUMBER = re.compile(
+    rf"(?P<joint>[ \u00a0]|-)(?:full[ ]|straight[ ]|consecutive[ ]|long[ ]|whole[ ])?{_UNIT}", re.IGNORECASE
+)
+_HALF_MORE = re.compile(r"[ ]and[ ]a[ ]half\b")
+_SINGLE = re.compile(
+    r"\b(?:(?P<hedge>nearly|almost|about|around|roughly|more[ ]than|over|less[ ]than|under|at[ ]least|"
+    r"up[ ]to|just[ ]under|just[ ]over)[ ])?"
+    r"(?P<amount>half[ ]an?|an?[ ]half|three[ -]quarters[ ]of[ ]an|a[ ]quarter[ ]of[ ]an|a[ ]full|an?)[ -]"
+    r"(?P<unit>hour|day|week|fortnight|month|year|decade|century|minute)\b(?P<half>[ ]and[ ]a[ ]half)?(?P<long>-long)?"
+)
+_AMOUNTS = {"half": 0.5, "three": 0.75, "a quarter": 0.25}
+_HEDGES = {
+    "nearly": Hedge.NEARLY, "almost": Hedge.NEARLY, "just under": Hedge.NEARLY,
+    "about": Hedge.ABOUT, "around": Hedge.ABOUT,
+    "roughly": Hedge.ABOUT, "more than": Hedge.MORE_THAN, "over": Hedge.MORE_THAN, "just over": Hedge.ABOUT,
+    "less than": Hedge.FEWER_THAN, "under": Hedge.FEWER_THAN, "at least": Hedge.AT_LEAST, "up to": Hedge.AT_MOST,
+}  # fmt: skip
+# "three days ago", "two weeks later", "57 years old", "a year and more": points in time, ages, rates.
+_NO_LENGTH = re.compile(
+    r"(?:\s+of\s+age|[ -]old\b|['’]s?\s+(?:old|notice)|\s+(?:ago|earlier|later|before|after|from\s+now|"
+    r"away|beforehand|afterwards?|ahead|previously|hence)\b"
+    r"|\s+(?:on|early|late|apart|in\s+a\s+row)\b|[ ]into\b)"
+)
+_LAST = re.compile(
+    r"\b(?:(?<!will )(?<!would )(?<!could )(?<!can )(?<!may )(?<!to )last|past|next|previous|coming|"
+    r"preceding|recent|first|final|every|these|another|second|third|within|in|inside|aged?)\s+(?:the\s+|"
+    r"about\s+|some\s+)*$",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"\b(?P<role>for|after|lasted|lasts?|lasting|took|takes?|taking|spent|spends?|spending|served|"
+    r"serving|to|of|during|over|through|than|since)\s+"
+    r"(?:only\s+|just\s+|a\s+total\s+of\s+|the\s+|some\s+|nearly\s+|almost\s+|about\s+|more\s+than\s+|"
+    r"at\s+least\s+|up\s+to\s+)*$",
+    re.IGNORECASE,
+)
+_ROLES = {"after": "after", "over": "over", "during": "over", "through": "over", "of": "of"}
+_TERM = re.compile(r"\s+(?:in\s+(?:prison|jail)|behind\s+bars|imprisonment|of\s+(?:probation|community\s+service))\b")
+_LEAD_SINGLE = re.compile(
+    r"\b(?:for|after|lasted|lasts?|lasting|took|takes?|spent|served|of|than|nearly|almost|about)\s+$", re.IGNORECASE
+)
+_COMPOUND = re.compile(r"(?:,?\s+and\s+|,\s+|\s+)$")
+_STATE = re.compile(
+    r"\s+(?:underground|trapped|stranded|adrift|at\s+sea|in\s+(?:captivity|prison|jail|hospital|custody|"
+    r"office|orbit|space|detention|power))\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Length:
+    start: int
+    end: int
+    amount: float
+    unit: str
+    low: float | None
+    high: float | None
+    hedge: Hedge
+    joined: bool = False  # "a two-hour meeting"
+
+
+def durations(text: str) -> tuple[Slot, ...]:
+    """Find how long things last in `text`, each with its event."""
+    if not _ANY.search(text):
+        return ()
+    found = sorted([*_counted(text), *_single(text)], key=lambda length: (length.start, -length.end))
+    return tuple(_slot(text, length) for length in _merged(text, _apart(found)) if _is_length(text, length))
+
+
+_ANY = re.compile(
+    r"\b(?:seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|fortnight|months?|years?|decades?|"
+    r"century|centuries)\b"
+)
+
+
+def _counted(text: str) -> Iterator[_Length]:
+    for number in numbers(text):
+        unit = _AFTER_NUMBER.match(text, number.end)
+        if (
+            unit is None
+            or number.sign
+            or number.form is not Form.CARDINAL
+            or (number.low is None and number.high is None)
+        ):
+            continue
+        length = _length(number, unit)
+        more = _HALF_MORE.match(text, unit.end())
+        yield (
+            replace(
+                length, end=more.end(), amount=length.amount + 0.5, low=length.amount + 0.25, high=length.amount + 0.75
+            )
+            if more
+            else length
+        )
+
+
+def _length(number: Number, unit: re.Match[str]) -> _Length:
+    return _Length(
+        number.start,
+        unit.end(),
+        number.value,
+        _unit(unit["unit"]),
+        number.low,
+        number.high,
+        number.hedge,
+        joined=unit["joint"] == "-",
+    )
+
+
+def _unit(word: str) -> str:
+    word = word.lower()
+    if word.startswith("centur"):
+        return "century"
+    bare = word.removesuffix("s")
+    return {"min": "minute", "hr": "hour", "sec": "second", "night": "day"}.get(bare, bare)
+
+
+def _single(text: str) -> Iterator[_Length]:
+    """Read "a week", "half an hour", "a year and a half", where the words around say that it is a length."""
+    for match in _SINGLE.finditer(text):
+        plain = match["amount"] in ("a", "an") and not match["half"] and not match["long"]
+        if plain and not match["hedge"] and not _LEAD_SINGLE.search(text[: match.start()]):
+            continue
+        yield _one(match)
+
+
+def _one(match: re.Match[str]) -> _Length:
+    words = match["amount"].split()
+    amount = (
+        0.5
+        if "half" in words
+        else _AMOUNTS.get(re.split(r"[ -]", match["amount"])[0], _AMOUNTS.get(" ".join(words[:2]), 1.0))
+    )
+    amount += 0.5 if match["half"] else 0
+    hedge = _HEDGES.get(" ".join((match["hedge"] or "").split()), Hedge.EXACTLY)
+    low, high = _spread(amount, hedge)
+    return _Length(
+        match.start(), match.end(), amount, match["unit"], low, high, hedge, joined=match["long"] is not None
+    )
+
+
+def _spread(amount: float, hedge: Hedge) -> tuple[float | None, float | None]:
+    return {
+        Hedge.EXACTLY: (amount, amount), Hedge.NEARLY: (0.8 * amount, amount),
+        Hedge.ABOUT: (0.8 * amount, 1.2 * amount),
+        Hedge.MORE_THAN: (amount, None), Hedge.FEWER_THAN: (None, amount), Hedge.AT_LEAST: (amount, None),
+        Hedge.AT_MOST: (None, amount),
+    }[hedge]  # fmt: skip
+
+
+def _apart(found: list[_Length]) -> list[_Length]:
+    kept: list[_Length] = []
+    for length in found:
+        if not kept or length.start >= kept[-1].end:
+            kept.append(length)
+    return kept
+
+
+def _merged(text: str, found: list[_Length]) -> list[_Length]:
+    """Make one of "two hours and 15 minutes"."""
+    merged: list[_Length] = []
+    for length in found:
+        last = merged[-1] if merged else None
+        if (
+            last
+            and _COMPOUND.fullmatch(text, last.end, length.start)
+            and _smaller(length, last)
+            and length.hedge is Hedge.EXACTLY
+        ):
+            share = length.amount * _MINUTES[length.unit] / _MINUTES[last.unit]
+            low, high = ((None if bound is None else bound + share) for bound in (last.low, last.high))
+            merged[-1] = replace(last, end=length.end, amount=last.amount + share, low=low, high=high)
+        else:
+            merged.append(length)
+    return merged
+
+
+def _smaller(length: _Length, last: _Length) -> bool:
+    return _MINUTES[length.unit] < _MINUTES[last.unit]
+
+
+def _is_length(text: str, length: _Length) -> bool:
+    """Tell a length from a point in time, an age, a rate or a label."""
+    before = text[max(0, length.start - 30) : length.start]
+    if _NO_LENGTH.match(text, length.end) or _LAST.search(before):
+        return False
+    return (
+        not re.search(r"(?:\bper|\bevery|\ba|\ban|/)\s*$", before)
+        or length.joined
+        or text[length.start : length.start + 4] == "half"
+    )
+
+
+def _slot(text: str, length: _Length) -> Slot:
+    about, event = _whose(text, length)
+    size = _MINUTES[length.unit]
+    half = 0.5 if length.hedge is Hedge.EXACTLY and length.amount == int(length.amount) else 0.0
+    half = min(half, length.amount / 4) if length.amount < 2 else half
+    low = None if length.low is None else (length.low - half) * size
+    high = None if length.high is None else (length.high + half) * size
+    written = text[length.start : length.end]
+    return Slot(
+        SlotKind.DURATION, f"{length.amount:.6g} {length.unit}", written, length.start, length.end,
+        about=about, event=event, hedge=length.hedge, statement=f"It lasted {written}." if event else "",
+        low=low, high=high, unit="minutes",
+    )  # fmt: skip
+
+
+def _whose(text: str, length: _Length) -> tuple[str | None, str | None]:
+    """Give what lasts so long: the noun of "a two-hour meeting", or the verb with how the length stands to it."""
+    noun = (_NOUN if length.joined else _OF_NOUN).match(text, length.end)
+    if noun is not None:
+        return _noun_length(text, noun)
+    found = occasion(text, length.start, length.end)
+    if length.joined or found.event is None or found.event.split(SPLIT)[0] == SAY:
+        return None, None
+    if _TERM.match(text, length.end):
+        return found.about, _limited(found.event, "term")
+    role = _ROLE.search(text[max(0, length.start - 60) : length.start])
+    if role is None:
+        return (found.about, _limited(found.event, "state")) if _STATE.match(text, length.end) else (None, None)
+    word = role["role"].lower()
+    return found.about, _limited(found.event, _ROLES.get(word, "for"))
+
+
+def _limited(event: str, role: str) -> str:
+    return SPLIT.join(dict.fromkeys([*event.split(SPLIT), role]))
+
+
+def _noun_length(text: str, noun: re.Match[str]) -> tuple[str | None, str | None]:
+    """Read "a two-hour meeting" and "two days of talks"; who meets is said around it."""
+    found = occasion_of_noun(text, noun.start("noun"), noun.end("noun"))
+    return found.about, _limited(found.event, "length") if found.event else None
+
+
+_NOUN = re.compile(r"[ ](?:[a-z][\w-]*[ ])??(?P<noun>[a-z][a-z-]+)")
+_OF_NOUN = re.compile(r"[ ]of[ ](?:[a-z][\w-]*[ ])??(?P<noun>[a-z][a-z-]+)")
+
+
+def bound(left: Slot, right: Slot) -> bool:
+    """Say whether two durations are of one event: the same length of the same thing."""
+    return same_occasion(left, right)
+
+
+def _unit_of(slot: Slot) -> str:
+    return slot.value.partition(" ")[2]
+
+
+def _amount(slot: Slot) -> float:
+    return float(slot.value.partition(" ")[0])
+
+
+def _same(left: Slot, right: Slot) -> bool:
+    return left.value == right.value and left.hedge is right.hedge and (left.low, left.high) == (right.low, right.high)
+
+
+def _one_apart(left: Slot, right: Slot) -> bool:
+    """Hold for 69 and 70 days: whoever counts the first day too is one ahead."""
+    return (
+        _unit_of(left) == _unit_of(right) in ("day", "week", "month", "year")
+        and not hedged(left, right)
+        and abs(_amount(left) - _amount(right)) <= 1
+        and max(_amount(left), _amount(right)) >= 3
+    )
+
+
+def _centre_within(left: Slot, right: Slot) -> bool:
+    centre = _amount(left) * _MINUTES[_unit_of(left)]
+    return (right.low is None or right.low <= centre) and (right.high is None or centre <= right.high)
+
+
+def _close(left: Slot, right: Slot) -> bool:
+    """Hold where two lengths differ by less than a quarter: clocks start and stop at different moments."""
+    one, other = (_amount(slot) * _MINUTES[_unit_of(slot)] for slot in (left, right))
+    return max(one, other) <= 1.25 * min(one, other)
+
+
+DURATION_LEVELS = (
+    MISSING,
+    Level("same length", agrees=True, test=_same),
+    Level("within the hedge", agrees=True, test=lambda left, right: hedged(left, right) and meets(left, right)),
+    Level("one apart", agrees=None, test=_one_apart),
+    Level("within rounding", agrees=True, test=either(_centre_within)),
+    Level("nearly the same length", agrees=None, test=_close),
+    anything_else("different length"),
+)

@@ -1,0 +1,67 @@
+"""Two claims -> the comparisons of their typed facts; only facts about one thing are compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from consistency.lang.names import plain
+from consistency.slots import age, dates, duration, money, person, place, polarity, quantity, quote, role, times
+from consistency.slots.echo import echoes
+from consistency.slots.ladder import Level, compare
+from consistency.types import Claim, Slot, SlotComparison, SlotKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """How two slots of a kind meet: `bound` says whether they are about one thing, the ladder how they compare."""
+
+    bound: Callable[[Slot, Slot], bool]
+    levels: Sequence[Level]
+
+
+MEETINGS: dict[SlotKind, Meeting] = {
+    SlotKind.DATE: Meeting(dates.bound, dates.DATE_LEVELS),
+    SlotKind.TIME: Meeting(times.bound, times.TIME_LEVELS),
+    SlotKind.DURATION: Meeting(duration.bound, duration.DURATION_LEVELS),
+    SlotKind.QUANTITY: Meeting(quantity.bound, quantity.QUANTITY_LEVELS),
+    SlotKind.MONEY: Meeting(money.bound, money.MONEY_LEVELS),
+    SlotKind.AGE: Meeting(age.bound, age.AGE_LEVELS),
+    SlotKind.PERSON: Meeting(person.bound, person.PERSON_LEVELS),
+    SlotKind.ROLE: Meeting(role.bound, role.ROLE_LEVELS),
+    SlotKind.PLACE: Meeting(place.bound, place.PLACE_LEVELS),
+    SlotKind.QUOTE: Meeting(quote.bound, quote.QUOTE_LEVELS),
+    SlotKind.POLARITY: Meeting(polarity.bound, polarity.POLARITY_LEVELS),
+}
+
+
+def comparisons(left: Claim, right: Claim) -> tuple[SlotComparison, ...]:
+    """Compare the facts of two claims that are about one thing, clashes first, each kind in the order of words."""
+    found = [one for kind, meeting in MEETINGS.items() for one in _settled(list(_of_kind(left, right, kind, meeting)))]
+    return tuple(sorted(found, key=lambda one: one.agrees is not False))
+
+
+def _of_kind(left: Claim, right: Claim, kind: SlotKind, meeting: Meeting) -> Iterator[SlotComparison]:
+    theirs = [slot for slot in right.slots if slot.kind is kind]
+    for slot in left.slots:
+        if slot.kind is kind:
+            met = (other for other in theirs if meeting.bound(slot, other) or echoes(left, right, slot, other))
+            yield from (compare(meeting.levels, slot, other) for other in met)
+
+
+def _settled(found: list[SlotComparison]) -> Iterator[SlotComparison]:
+    """Drop a clash where either fact agrees with another of the other side: the two reports know both values."""
+    found = [one for one in found if one.agrees is not False or _printed(one)]
+    agreed = {id(slot) for one in found if one.agrees for slot in (one.left, one.right)}
+    for one in found:
+        if one.agrees is not False or not {id(one.left), id(one.right)} & agreed:
+            yield one
+
+
+def _printed(one: SlotComparison) -> bool:
+    """Say whether both outlets printed the names that differ: one that we filled in is no evidence against them."""
+    slots = [slot for slot in (one.left, one.right) if slot is not None]
+    return one.kind is not SlotKind.PERSON or all(slot.value.split()[0] in plain(slot.text) for slot in slots)

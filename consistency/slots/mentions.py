@@ -1,0 +1,213 @@
+"""People named in a text, each with what is said of them: title, apposition, "X is the captain", "X, who heads Y"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from consistency.lang.names import find_names, is_given_name, plain
+from consistency.lang.words import words
+from consistency.slots.gazetteer import country_of, readings
+from consistency.slots.offices import Office, OfficeSpan, offices, settled
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """An office said of somebody, at `[start, end)` of the text."""
+
+    office: Office
+    start: int
+    end: int
+    definite: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person named at `[start, end)`, with what the sentence says of that person."""
+
+    name: str
+    start: int
+    end: int
+    person: bool
+    descriptions: tuple[Description, ...] = ()
+    age: str = ""
+
+
+_PRE = re.compile(
+    r"(?:[^,.;:()“”\"—–!?\n]|\b(?:U\.S|U\.K|Col|Gen|Lt|Sgt|Sen|Rep|Gov|Maj|Supt|Capt|Brig)\.|(?<=U)\.(?=[SK]\.)){0,90}$"
+)
+_COMMA_PRE = re.compile(
+    r"(?:^|[ ,“\"])(?P<phrase>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w.]*['’]s) [^,.;:()“”\"]{2,60}), $"
+)
+_APPOSED = re.compile(
+    r"(?:, (?:aged )?\d{1,3}| \(\d{1,3}\))?, (?P<phrase>(?:who (?:is|was|heads|leads|runs|chairs) )?"
+    r"(?:[^,.;:()“”\"—\n]|\bU\.[SK]\.|(?<=U)\.(?=[SK]\.)|(?<=U\.[SK])\.){3,90})"
+    r"(?=[,.;:)—\n”\"]|$| who\b)"
+)
+_COPULA = re.compile(
+    r"(?:, \d{1,3},)? (?:is|was|has been|remains|became) (?P<phrase>(?:the|an?|[A-Z][\w.]*['’]s) [^,.;:()“”\"\n]{2,70})"
+)
+_STARTS = re.compile(
+    r"(?:the|an?|his|her|their|its|who (?:is|was)(?: the| an?)?|[A-ZÀ-Ž][\w.]*['’]s|[A-ZÀ-Ž][\w.-]*|"
+    r"former|then|acting|chief|[a-z-]+)$"
+)
+_AGE = re.compile(r"(?:, (?:aged )?(?P<comma>\d{1,3})(?=[,.;)]|$)| \((?P<paren>\d{1,3})\))")
+_RUNS = re.compile(
+    r"(?P<verb>heads|leads|runs|chairs) (?:the )?(?P<of>[A-ZÀ-Ž][\w.'’&-]*(?: (?:of |the )?[A-ZÀ-Ž][\w.'’&-]*){0,5})?"
+)
+_RUN_POSTS = {"chairs": "chairman", "heads": "head", "leads": "head", "runs": "head"}
+_DEFINITE = re.compile(r"(?:the|his|her|their|its|[A-Z][\w.]*['’]s)\b", re.IGNORECASE)
+_NOT_NAMES = frozenset(
+    words(
+        "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June "
+        "July August September "
+        "October November December NATO EU UN US UK Parliament Congress Senate House Cabinet State "
+        "Foreign Minister President"
+    )
+)
+
+
+_BODIES = frozenset(
+    words(
+        "minister president affairs department house council service bureau committee ministry office "
+        "agency commission court "
+        "university party group company bank street center centre institute force police army corp inc energy"
+    )
+)
+
+
+@lru_cache(maxsize=4096)
+def mentions(text: str) -> tuple[Mention, ...]:
+    """Find the runs of capitals that may name somebody, each with the offices said of it."""
+    found = [_mention(text, name.start, name.end, name.person) for name in find_names(text)]
+    return tuple(mention for mention in found if mention is not None)
+
+
+def _mention(text: str, start: int, end: int, person: bool) -> Mention | None:
+    named, start = start, _past_title(text, start, end)
+    name = text[start:end]
+    if not name or name in _NOT_NAMES or readings(name) or country_of(name) or any(sign.isdigit() for sign in name):
+        return None
+    if len(name.split()) > 5 or (not person and _BODIES & {plain(word) for word in name.split()}):
+        return None
+    descriptions = (
+        *_title(text, start),
+        *_apposed_before(text, start),
+        *_apposed_after(text, end),
+        *_said_to_be(text, end),
+    )
+    age = _AGE.match(text, end)
+    given = start > named and " " in name and is_given_name(name.split()[0])
+    return Mention(name, start, end, person or given or bool(descriptions or age), descriptions, _age(age))
+
+
+def _age(match: re.Match[str] | None) -> str:
+    return (match["comma"] or match["paren"]) if match else ""
+
+
+def _past_title(text: str, start: int, end: int) -> int:
+    """Move past a title that was taken for a part of the name: "Foreman Luis Ortega"."""
+    for found in offices(text[start:end]):
+        if found.head_start == 0 and found.head_end < end - start and text[start + found.head_end] == " ":
+            return start + found.head_end + 1
+    return start
+
+
+def _title(text: str, start: int) -> tuple[Description, ...]:
+    """Read what stands right before a name: "Latvian Foreign Minister", "Smit Salvage chief executive"."""
+    region = _PRE.search(text, max(0, start - 90), start)
+    if region is None or not region[0].endswith(" "):
+        return ()
+    phrase = region[0][:-1].removesuffix(".")
+    found = [one for one in offices(phrase) if one.end == len(phrase)]
+    if not found:
+        return ()
+    last = found[-1]
+    linked = [last]
+    for earlier in reversed(offices(phrase)[:-1]):  # "chairman and chief executive"
+        if phrase[earlier.end : linked[0].start] not in (" and ", "/"):
+            break
+        linked.insert(0, earlier)
+    return _linked(linked, region.start(), phrase)
+
+
+def _linked(found: list[OfficeSpan], shift: int, phrase: str) -> tuple[Description, ...]:
+    """Give offices that are held together the body that one of them names: "president and chief executive of Acme"."""
+    of = next((one.office.of for one in found if one.office.of), "")
+    return tuple(_described(replace(one, office=settled(one.office, of)), shift, phrase) for one in found)
+
+
+def _described(found: OfficeSpan, shift: int, phrase: str) -> Description:
+    lead = phrase[: found.start].rstrip().rpartition(" ")[2].lower()
+    definite = lead not in ("a", "an", "one", "another")
+    return Description(found.office, shift + found.start, shift + found.end, definite)
+
+
+def _apposed_before(text: str, start: int) -> tuple[Description, ...]:
+    """Read "the captain, Ruth Ames,": a description, a comma and the name."""
+    match = _COMMA_PRE.search(text, max(0, start - 90), start)
+    if match is None:
+        return ()
+    found = offices(match["phrase"])
+    if not found or found[-1].end != len(match["phrase"]):
+        return ()
+    # "met the president, John Roe": the phrase must be one noun group, from its article on
+    lead = match["phrase"][: found[0].start].split()
+    return () if len(lead) > 3 else (_described(found[-1], match.start("phrase"), match["phrase"]),)
+
+
+def _apposed_after(text: str, end: int) -> tuple[Description, ...]:
+    match = _APPOSED.match(text, end)
+    if match is None:
+        return ()
+    phrase, shift = match["phrase"], match.start("phrase")
+    runs = _RUNS.search(phrase) if phrase.startswith("who ") else None
+    if runs:
+        post = _RUN_POSTS[runs["verb"]]
+        of = plain(runs["of"]) if runs["of"] else ""
+        return (
+            Description(Office(post, country_of(of) or of), shift + runs.start(), shift + runs.end(), definite=True),
+        )
+    return _noun_group(phrase, shift)
+
+
+def _said_to_be(text: str, end: int) -> tuple[Description, ...]:
+    match = _COPULA.match(text, end)
+    return () if match is None else _noun_group(match["phrase"], match.start("phrase"))
+
+
+_LEAD_WORDS = re.compile(
+    r"(?:(?:who (?:is|was) )?(?:the|an?|his|her|their|its|[A-ZÀ-Ž][\w.-]*['’]s) )?"
+    r"(?:[\d-]+-year-old |[A-ZÀ-Ž][\w.&-]* |(?:former|then|acting|first|new|current|longtime|veteran|"
+    r"senior|chief|fellow|first-choice) ){0,5}$"
+)
+
+
+def _noun_group(phrase: str, shift: int) -> tuple[Description, ...]:
+    """Read a phrase that is one description: it begins with its article or the post, and no other name follows."""
+    found = offices(phrase)
+    if (
+        not found
+        or not _LEAD_WORDS.match(phrase[: found[0].start])
+        or _LEAD_WORDS.match(phrase[: found[0].start]) is None
+    ):
+        return ()
+    first = found[0]
+    if re.match(r"[ ](?:and )?[A-ZÀ-Ž]|['’]s?\b", phrase[first.end :]):
+        return ()  # "X, President Roe and": another person
+    if phrase[first.end : first.end + 1] == " " and not re.match(
+        r" (?:of|and|at|for|in|who|on|with|to|from|since|during|under|until|was|is|said|told|by|when|as|"
+        r"whose|after|before)\b",
+        phrase[first.end :],
+    ):
+        return ()  # "the president spokesman's car"
+    chosen = [first]
+    for later in found[1:]:
+        if phrase[chosen[-1].end : later.start] not in (" and ", "/", " and the "):
+            break
+        chosen.append(later)
+    following = phrase[chosen[-1].end :]
+    if re.match(r" and [A-ZÀ-Ž]", following):
+        return ()
+    return _linked(chosen, shift, phrase)

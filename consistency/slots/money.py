@@ -1,0 +1,236 @@
+"""Sums of money: currency, amount with the rounding it implies, and what the money is for."""
+
+from __future__ import annotations
+
+import re
+
+from consistency.lang.numbers import Form, Number, numbers
+from consistency.lang.words import words
+from consistency.slots.counting import agent, denied, scope_around
+from consistency.slots.intervals import far_beyond, hedged, is_range, is_vague, meets, rounded, same_value
+from consistency.slots.ladder import MISSING, Level, anything_else
+from consistency.types import Slot, SlotKind
+
+_SIGNS = {
+    "$": "$", "US$": "USD", "$US": "USD", "USD": "USD", "C$": "CAD", "CA$": "CAD", "CAD": "CAD", "A$": "AUD",
+    "AU$": "AUD", "AUD": "AUD",
+    "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "R$": "BRL", "€": "EUR", "EUR": "EUR", "euro": "EUR", "euros": "EUR",
+    "£": "GBP",
+    "GBP": "GBP", "¥": "¥", "JPY": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₪": "ILS", "₺": "TRY", "CHF": "CHF",
+    "CNY": "CNY",
+    "RMB": "CNY",
+}  # fmt: skip
+# "pounds" alone may be a weight, "¥" the yen or the yuan: neither is taken for one currency
+_WORD = re.compile(
+    r"[ \u00a0-](?:(?P<USD>(?:US|U\.S\.|American)[ ]dollars?)|(?P<CAD>Canadian[ ]dollars?)|"
+    r"(?P<AUD>Australian[ ]dollars?)|"
+    r"(?P<HKD>Hong[ ]Kong[ ]dollars?)|(?P<NZD>New[ ]Zealand[ ]dollars?)|(?P<DOLLAR>dollars?)|(?P<EUR>euros?)|"
+    r"(?P<GBP>pounds[ ]sterling|British[ ]pounds)|"
+    r"(?P<JPY>(?:Japanese[ ])?yen)|(?P<CNY>(?:Chinese[ ])?yuan|renminbi)|(?P<RUB>(?:Russian[ ])?rou?bles?)|"
+    r"(?P<INR>(?:Indian[ ])?rupees?)|"
+    r"(?P<CHF>Swiss[ ]francs?)|(?P<KRW>(?:South[ ]Korean[ ])?won(?=[ ,.]))|(?P<SEK>Swedish[ ]kron\w+)|"
+    r"(?P<NOK>Norwegian[ ]kron\w+)|(?P<DKK>Danish[ ]kron\w+))\b"
+)
+_PURPOSES: dict[str, str] = {
+    "damage": "damages?|destruction",
+    "cost": "costs?|costing",
+    "fine": "fines?|fined|penalt(?:y|ies)",
+    "pledge": "pledges?|pledged|pledging",
+    "price": "prices?|priced|asking price",
+    "deal": "deals?|acquisition|takeover|merger|buyout",
+    "contract": "contracts?",
+    "bid": "bids?|bidding|offer|offered",
+    "aid": "(?:military |humanitarian |financial )?(?:aid|assistance)",
+    "loan": "loans?|lent|borrowed",
+    "bailout": "bailouts?|rescue package",
+    "bail": "bail|bond",
+    "ransom": "ransoms?",
+    "reward": "rewards?|bounty",
+    "settlement": "settlements?|settled|settle",
+    "donation": "donations?|donated|donating",
+    "theft": "stolen|stole|stealing|theft|heist|haul|loot",
+    "loss": "loss(?:es)?|lost|losing",
+    "profit": "profits?|net income|earnings",
+    "revenue": "revenues?|sales|turnover",
+    "salary": "salary|salaries|wages?|annual pay",
+    "debt": "debts?|owed|owes?",
+    "deficit": "deficits?",
+    "budget": "budgets?",
+    "tax": "tax(?:es)?",
+    "investment": "invest(?:ments?|ed|ing)?",
+    "funding": "funding|funds?|grants?",
+    "savings": "savings?|saved|save|saving",
+    "spending": "spending|spent|spends?",
+    "raised": "raised|raising|raises?",
+    "payment": "paid|pays?|paying|payments?|payout|compensation",
+    "gross": "gross(?:ed|es|ing)?|box office",
+    "value": "worth|valued at|valued|valuation",
+    "sale": "sold for|sold|fetched|auctioned",
+    "tariff": "tariffs?",
+    "sanction": "sanctions?",
+    "spill": "embezzled|laundered",
+    "prize": "prize|jackpot|winnings",
+}
+# Whose they are decides what the sum is; without the one who acts such sums are not compared
+_PERSONAL = frozenset(
+    words(
+        "pledge bid donation loss profit revenue salary debt payment raised investment spending budget value gross "
+        "fine "
+        "price aid funding"
+    )
+)
+_NAME_OF = {f"p{i}": name for i, name in enumerate(_PURPOSES)}
+_ANY = "|".join(f"(?P<p{i}>{forms})" for i, forms in enumerate(_PURPOSES.values()))
+_AFTER = re.compile(
+    rf"(?:[ ](?:worth[ ])?(?:in|of|as|for)[ ](?:the[ ]|a[ ])?(?:[\w-]+[ ]){{0,2}}?|"
+    rf"[ -](?:[a-z-]+[ ]){{0,1}}?)(?:{_ANY})\b"
+)
+_LINK = (
+    r"(?:[ ](?:of|at|to|for|is|was|as|by|up|worth|the|a|an|from|in|its|be|been|estimated|put|set|totalling|"
+    r"totaling|totalled|reached|hit|stood|with|out|over|total|them|him|her|it))*"
+)
+_BEFORE = re.compile(rf"\b(?:{_ANY}){_LINK}[ ]$", re.IGNORECASE)
+_SEPARATOR = "; "
+_NEAR = "near "
+# Of these a story may hold several: two sums are of one only where a name beside them is shared
+_MANY = frozenset(words("deal contract theft loan settlement sale ransom bail reward prize"))
+# A capital that opens a sentence may be of any word
+_NAME = re.compile(r"(?<=[\w,;] )[A-Z][\w'’-]{2,}")
+_COMMON = frozenset(
+    words(
+        "the they this that these those his her its their our when while after before but and for with from under "
+        "over about "
+        "police officials monday tuesday wednesday thursday friday saturday sunday january february march april june "
+        "july "
+        "august september october november december million billion dollars damage deal contract"
+    )
+)
+
+
+def sums(text: str) -> tuple[Slot, ...]:
+    """Find the sums of money of `text`; offsets point into it."""
+    found = numbers(text)
+    slots: list[Slot] = []
+    for i, number in enumerate(found):
+        currency, end = _currency(text, number)
+        if currency is None or number.form not in (Form.CARDINAL, Form.VAGUE) or denied(text, number):
+            continue
+        if slots and re.fullmatch(r"[ ]\((?:about[ ]|or[ ])?|;[ ]", text[slots[-1].end : number.start]):
+            continue  # the same sum in another currency
+        floor = found[i - 1].end if i else 0
+        slots.append(_slot(text, number, currency, end, floor))
+    return tuple(slots)
+
+
+def _currency(text: str, number: Number) -> tuple[str | None, int]:
+    word = _WORD.match(text, number.last) or re.compile(r"[ ]of" + _WORD.pattern).match(text, number.last)
+    sign = _SIGNS.get(number.sign.replace(" ", "").replace(".", "")) if number.sign else None
+    if word is None or word.lastgroup is None:
+        return sign, number.end
+    spoken = "$" if word.lastgroup == "DOLLAR" else word.lastgroup
+    return (spoken if sign in (None, "$", "¥") else sign), max(word.end(), number.end)
+
+
+def _slot(text: str, number: Number, currency: str, end: int, floor: int) -> Slot:
+    about, event = _purpose(text, number, end, floor)
+    figure = text[number.start : end]
+    statement = f"The {about} was {figure}." if about else f"The sum was {figure}."
+    return Slot(
+        SlotKind.MONEY, f"{_plain(number)} {currency}", figure, number.start, end, about=about, event=event,
+        hedge=number.hedge,
+        statement=statement, low=number.low, high=number.high, unit=currency,
+    )  # fmt: skip
+
+
+def _plain(number: Number) -> str:
+    if number.form is Form.VAGUE:
+        return "vague"
+    if number.range and number.half:
+        return f"{_digits(number.value - number.half)}-{_digits(number.value + number.half)}"
+    return _digits(number.value)
+
+
+def _digits(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def _purpose(text: str, number: Number, end: int, floor: int) -> tuple[str | None, str | None]:
+    """Give what a sum is for, and whose it is with what limits it ("by ministry; per year")."""
+    scope = [*scope_around(text, number.start, end), *_names(text, number.start, end)]
+    after = _AFTER.match(text, end)
+    if after is not None and after.lastgroup is not None:
+        before = re.search(r"[a-z]+(?:ed|s|ing)?[ ](?:an?[ ]|the[ ])?$", text[floor : number.start])
+        who = agent(text[floor : floor + before.start()]) if before else ()
+        return _NAME_OF[after.lastgroup], _SEPARATOR.join([*who, *scope]) or None
+    before = _BEFORE.search(text, max(floor, number.start - 60), number.start)
+    if before is None or before.lastgroup is None:
+        return None, _SEPARATOR.join(scope) or None
+    who = agent(text[floor : before.start()])
+    return _NAME_OF[before.lastgroup], _SEPARATOR.join([*who, *scope]) or None
+
+
+def _names(text: str, start: int, end: int) -> tuple[str, ...]:
+    """Give the names beside a sum: they tell one deal or theft from another."""
+    near = (text[max(0, start - 90) : start], text[end : end + 70])
+    found = {name for part in near for name in _NAME.findall(part) if name.lower() not in _COMMON}
+    return (_NEAR + " ".join(sorted(found)),) if found else ()
+
+
+def bound(left: Slot, right: Slot) -> bool:
+    """Say whether two sums are for the same thing, of the same one where that decides, in the same scope."""
+    if left.about is None or left.about != right.about:
+        return False
+    (left_who, left_rest), (right_who, right_rest) = _sides(left), _sides(right)
+    if left_rest != right_rest or (left_who and right_who and left_who != right_who):
+        return False
+    if left.about in _PERSONAL:
+        return bool(left_who and right_who)
+    one, two = _near(left), _near(right)
+    return left.about not in _MANY or bool(one & two) or not (one or two)
+
+
+def _near(slot: Slot) -> frozenset[str]:
+    parts = (slot.event or "").split(_SEPARATOR)
+    return frozenset(name for part in parts if part.startswith(_NEAR) for name in part.removeprefix(_NEAR).split())
+
+
+def _sides(slot: Slot) -> tuple[frozenset[str], frozenset[str]]:
+    parts = [part for part in (slot.event or "").split(_SEPARATOR) if part]
+    who = frozenset(part.lower() for part in parts if part.startswith("by "))
+    rest = frozenset(part for part in parts if not part.startswith(("by ", _NEAR)) and not re.match(r"in [A-Z]", part))
+    return who, rest
+
+
+def _other_currency(left: Slot, right: Slot) -> bool:
+    units = {left.unit, right.unit}
+    return left.unit != right.unit and not ("$" in units and units & {"USD", "CAD", "AUD", "NZD", "HKD",
+        "SGD"}) and units not in (
+        {"¥", "JPY"}, {"¥", "CNY"},
+    )  # fmt: skip
+
+
+def _differently_named(left: Slot, right: Slot) -> bool:
+    """Hold where "$" stands beside "C$": the same figure agrees, another one says nothing."""
+    return left.unit != right.unit and not (left.low == right.low and left.high == right.high)
+
+
+MONEY_LEVELS = (
+    MISSING,
+    Level("same value", agrees=True, test=same_value),
+    Level("a vague amount", agrees=None, test=lambda left, right: is_vague(left) or is_vague(right)),
+    Level("different currency", agrees=None, test=_other_currency),
+    Level(
+        "perhaps another currency",
+        agrees=None,
+        test=lambda left, right: _differently_named(left, right) and "USD" not in (left.unit, right.unit),
+    ),
+    Level("far beyond the hedge", agrees=None, test=lambda left, right: meets(left, right) and far_beyond(left, right)),
+    Level("within the hedge", agrees=True, test=lambda left, right: hedged(left, right) and meets(left, right)),
+    Level(
+        "within the range",
+        agrees=True,
+        test=lambda left, right: (is_range(left) or is_range(right)) and meets(left, right),
+    ),
+    Level("within rounding", agrees=True, test=rounded),
+    anything_else("different value"),
+)

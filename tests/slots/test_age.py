@@ -1,0 +1,153 @@
+"""Ages: whose they are, which two are of one person, and on which rung they meet."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from consistency.lang.words import words
+from consistency.slots.age import AGE_LEVELS, ages, bound, same_person
+from consistency.slots.ladder import compare
+from consistency.types import SlotKind
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Anna Kalnina, 57, was elected.", [("57", "Anna Kalnina")]),
+        ("Peter Ozols, who is 57, left.", [("57", "Peter Ozols")]),
+        ("Peter Ozols, aged 57, left.", [("57", "Peter Ozols")]),
+        ("The 57-year-old minister resigned.", [("57", "minister")]),
+        ("57-year-old Ilze Krumina won.", [("57", "Ilze Krumina")]),
+        ("The 57-year-old Latvian writer Ilze Krumina won.", [("57", "Ilze Krumina")]),
+        ("Jane Roe, a 57-year-old teacher, died.", [("57", "Jane Roe")]),
+        ("A 57-year-old teacher, Jane Roe, died.", [("57", "Jane Roe")]),
+        ("Smith, 41, and Jones, 27, were charged.", [("41", "Smith"), ("27", "Jones")]),
+        ("Edgars Berzins is 48 years old.", [("48", "Edgars Berzins")]),
+        ("Jane Roe turned 40 on Friday. Jane Roe was 40.", [("40", "Jane Roe")]),
+        ("He was 77.", [("77", "He")]),
+        ("The driver, 32, fled.", [("32", "driver")]),
+        ("Three girls aged between 12 and 15 were found.", [("12-15", "girls")]),
+        ("A six-month-old baby was rescued.", [("6 months", "baby")]),
+        ("Mayor Ilze Krumina (44) said so.", [("44", "Ilze Krumina")]),
+        ("A teacher in her late 20s was hurt.", [("26-29", "teacher")]),
+        ("Jane Roe died in Ostrow at the age of 91.", [("91", "Jane Roe")]),
+        ("Police said Maria de Souza, 19, fled.", [("19", "Maria de Souza")]),
+        ("Jānis Bērziņš, 63, spoke.", [("63", "Jānis Bērziņš")]),
+    ],
+)
+def test_ages(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(slot.value, slot.about) for slot in ages(text)] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A 57-year-old building collapsed.",
+        "The 57-year-old company failed.",
+        "Their 57-year-old tradition ended.",
+        "Acme, a 57-year-old company, failed.",
+        "The 30-year-old war went on.",
+        "A 12-year-old whisky was sold.",
+        "The two-year-old Ostrow Bank failed.",
+        "On March 3, 57 people died.",
+        "In Dalmar, 57 people died.",
+        "He scored 57 points.",
+        "Smith (12) led the scorers.",
+        "Children under 12 eat free.",
+        "Those aged 65 or over were called.",
+        "He was 57 points ahead.",
+        "It was 40 degrees.",
+        "On Tuesday, 57, all told, came.",
+        "Jane Roe, 4,000 miles away, slept.",
+        "The plan is five years old.",
+        "Ostrow Street, 57.",
+        "Lopez, who was 18 at the time, confessed.",
+        "The then-15-year-old Timm Roe fled.",
+        "It runs on XR6, 7 and 8.",
+    ],
+)
+def test_no_age(text: str) -> None:
+    assert ages(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "same"),
+    [
+        ("Edgars Rudzitis", "Rudzitis", False),  # perhaps a relative
+        ("Captain Edgars Rudzitis", "Edgars Rudzitis", True),
+        ("Edgars Rudzītis", "Edgars Rudzitis", True),
+        ("E. Rudzitis", "Edgars Rudzitis", True),
+        ("John Smith Jr.", "John Smith", True),
+        ("driver", "driver", True),
+        ("John Smith", "Mary Smith", False),
+        ("John Smith", "John Jones", False),
+        ("man", "man", False),
+        ("suspect", "suspect", False),
+        ("driver", "minister", False),
+        ("Driver", "driver", False),
+        ("He", "He", False),
+        (None, "Smith", False),
+        (None, None, False),
+    ],
+)
+def test_same_person(left: str | None, right: str | None, same: bool) -> None:
+    assert same_person(left, right) is same
+    assert same_person(right, left) is same
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "level"),
+    [
+        ("Anna Kalnina, 57, won.", "57-year-old Anna Kalnina won.", "same age"),
+        ("Anna Kalnina, 57, won.", "Anna Kalnina, 58, won.", "one year apart"),
+        ("Anna Kalnina, 57, won.", "Anna Kalnina, 75, won.", "different age"),
+        ("The 32-year-old driver fled.", "The driver, 23, fled.", "different age"),
+        ("Anna Kalnina, who is in her 50s, won.", "Anna Kalnina, 57, won.", "within the range"),
+        ("A six-month-old nurse, Ann Roe, won.", "Ann Roe, 7, won.", "different age"),
+    ],
+)
+def test_rung_of_bound_ages(left: str, right: str, level: str) -> None:
+    (one,), (two,) = ages(left), ages(right)
+    assert bound(one, two)
+    assert compare(AGE_LEVELS, one, two).level == level
+
+
+def test_swapped_ages_clash_twice() -> None:
+    left, right = ages("Ann Roe, 41, and Bo Lind, 27, won."), ages("Ann Roe, 27, and Bo Lind, 41, won.")
+    met = [compare(AGE_LEVELS, one, two).agrees for one in left for two in right if bound(one, two)]
+    assert met == [False, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("Anna Kalnina, 57, won.", "Anna Kalnina is 57 years old."),
+        ("The 57-year-old minister resigned.", "The minister is 57 years old."),
+        ("A six-month-old baby was rescued.", "The baby is six months old."),
+    ],
+)
+def test_statement(text: str, statement: str) -> None:
+    assert [slot.statement for slot in ages(text)] == [statement]
+
+
+WORDS = st.sampled_from(
+    words(
+        "Anna Kalnina , 57 aged who is -year-old 57-year-old the a minister building man in "
+        "her 50s late turned between 12 and 15 ( ) . He was"
+    )
+)
+TEXTS = st.lists(WORDS, max_size=14).map(" ".join) | st.text(max_size=60)
+
+
+@given(TEXTS)
+def test_spans_are_exact_and_a_slot_agrees_with_itself(text: str) -> None:
+    found = ages(text)
+    for slot in found:
+        assert slot.kind is SlotKind.AGE
+        assert slot.text
+        assert text[slot.start : slot.end] == slot.text
+        assert compare(AGE_LEVELS, slot, slot).agrees is True
+    for one in found:
+        for two in found:
+            assert bound(one, two) == bound(two, one)
+            assert compare(AGE_LEVELS, one, two).level == compare(AGE_LEVELS, two, one).level

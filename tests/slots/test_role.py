@@ -1,0 +1,181 @@
+"""Roles: who is said to be what, and on which rung two roles of one person meet."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from consistency.lang.words import words
+from consistency.slots.ladder import compare
+from consistency.slots.role import ROLE_LEVELS, bound, roles
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Latvian Foreign Minister Edgars Ozols spoke.", [("minister:foreign@latvia", "Edgars Ozols")]),
+        ("Edgars Ozols, the Latvian foreign minister, spoke.", [("minister:foreign@latvia", "Edgars Ozols")]),
+        ("Edgars Ozols, the defence minister of Latvia, spoke.", [("minister:defence@latvia", "Edgars Ozols")]),
+        ("Latvia's foreign minister, Edgars Ozols, spoke.", [("minister:foreign@latvia", "Edgars Ozols")]),
+        ("Edgars Ozols, 52, the minister of foreign affairs, spoke.", [("minister:foreign", "Edgars Ozols")]),
+        ("US Secretary of State Jane Roe left.", [("minister:foreign@united states", "Jane Roe")]),
+        ("Jane Roe, the U.S. president, left.", [("head:state@united states", "Jane Roe")]),
+        ("U.S. President Jane Roe left.", [("head:state@united states", "Jane Roe")]),
+        ("America's top diplomat, Jane Roe, left.", [("minister:foreign@united states", "Jane Roe")]),
+        ("Georgia Secretary of State Jane Roe counted.", [("state secretary@georgia", "Jane Roe")]),
+        ("British Health Secretary Tom Lee resigned.", [("minister:health@united kingdom", "Tom Lee")]),
+        ("Mallow Ocean chief executive Peter Vos said so.", [("officer:executive@mallow ocean", "Peter Vos")]),
+        ("Peter Vos, the managing director of Mallow Lines, wept.", [("managing director@mallow lines", "Peter Vos")]),
+        ("Tom Roe, who heads the Dorn Port Authority, spoke.", [("head@dorn port authority", "Tom Roe")]),
+        ("The captain, Ruth Ames, saw a light.", [("crew:captain", "Ruth Ames")]),
+        ("Goalkeeper Tom Roe saved it.", [("field:goalkeeper", "Tom Roe")]),
+        ("Foreman Luis Ortega waited.", [("foreman", "Luis Ortega")]),
+        ("Ann Lee's brother Tom Roe wept.", [("kin:brother@ann lee", "Tom Roe")]),
+        ("Tom Roe, the brother of Ann Lee, wept.", [("kin:brother@ann lee", "Tom Roe")]),
+        ("Jane Roe, a neighbour, saw it.", [("tie:neighbour", "Jane Roe")]),
+        ("former Latvian president Jane Roe", [("former head:state@latvia", "Jane Roe")]),
+        ("Tom Roe is the mayor of Riga.", [("mayor@riga", "Tom Roe")]),
+        ("Deputy Prime Minister Tom Roe left.", [("deputy head:government", "Tom Roe")]),
+        ("Acting Defence Secretary Tom Roe left.", [("acting minister:defence", "Tom Roe")]),
+        ("President-elect Jane Roe won.", []),
+        (
+            "Tom Roe, president and chief executive of Acme, resigned.",
+            [("president of a body@acme", "Tom Roe"), ("officer:executive@acme", "Tom Roe")],
+        ),
+        (
+            "Ann Roe, the French president, and Tom Lee, the Latvian prime minister, met.",
+            [("head:state@france", "Ann Roe"), ("head:government@latvia", "Tom Lee")],
+        ),
+        ("Police spokeswoman Ann Lee gave no name.", [("spokesperson", "Ann Lee")]),
+    ],
+)
+def test_roles(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(slot.value, slot.about) for slot in roles(text)] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The foreign minister spoke.",
+        "Tom Roe met the president's aides.",
+        "The Justice Department sued.",
+        "In Riga, the minister left.",
+        "Tom Roe, who lives in Riga, left.",
+        "Tom Roe left, and the minister stayed.",
+        "Washington's major European allies met.",
+        "In general, Tom Roe agreed.",
+        "Tom Roe, the president's car and the minister left.",
+        "",
+    ],
+)
+def test_no_role(text: str) -> None:
+    assert [slot for slot in roles(text) if slot.about == "Tom Roe"] == []
+
+
+CLASHES = [
+    ("Latvian Foreign Minister Edgars Ozols spoke.", "Edgars Ozols, the defence minister of Latvia, spoke."),
+    ("Mining Minister Luis Ortega waited.", "Health Minister Luis Ortega waited."),
+    ("Ortega, the mining minister, waited.", "Health Minister Luis Ortega waited."),
+    ("Latvian Foreign Minister Edgars Ozols spoke.", "Estonian Foreign Minister Edgars Ozols spoke."),
+    ("French President Ann Roe spoke.", "Ann Roe, the French prime minister, spoke."),
+    ("Norwegian President Ann Roe spoke.", "Finnish President Ann Roe spoke."),
+    ("Vice President Ann Roe spoke.", "President Ann Roe spoke."),
+    ("Senator Tom Lee voted.", "Congressman Tom Lee voted."),
+    ("Tom Lee, the chief executive of Acme, left.", "Tom Lee, the chief financial officer of Acme, left."),
+    ("Tom Lee, the managing director of Mallow Lines, wept.", "Tom Lee, the harbour master, wept."),
+    ("The police chief, Tom Lee, spoke.", "The fire chief, Tom Lee, spoke."),
+    ("Prosecutor Tom Lee spoke.", "Judge Tom Lee spoke."),
+    ("The captain, Ruth Ames, called.", "The first mate, Ruth Ames, called."),
+    ("Goalkeeper Tom Lee fell.", "Striker Tom Lee fell."),
+    ("Ann Lee's brother Tom Roe wept.", "Ann Lee's cousin Tom Roe wept."),
+    ("Ann Lee's brother Tom Roe wept.", "Ann Lee's neighbour Tom Roe wept."),
+    ("Tom Roe, the mayor of Riga, spoke.", "Tom Roe, the mayor of Vilnius, spoke."),
+    (
+        "Ohio Governor Tom Roe spoke.",
+        "Texas Governor Tom Roe spoke.",
+    ),
+    ("Sergeant Tom Roe fired.", "Colonel Tom Roe fired."),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), CLASHES)
+def test_roles_that_clash(left: str, right: str) -> None:
+    assert _agreements(left, right) == {False}
+
+
+TRAPS = [
+    ("Edgars Ozols, the Latvian foreign minister, spoke.", "Foreign Minister Edgars Ozols spoke.", True),
+    ("Foreign Minister Edgars Ozols spoke.", "Minister Edgars Ozols spoke.", True),
+    ("US Secretary of State Jane Roe left.", "America's top diplomat, Jane Roe, left.", True),
+    ("Jane Roe, the foreign minister, left.", "Jane Roe, a senior official, left.", True),
+    ("Acting Defence Secretary Tom Roe left.", "Defence Secretary Tom Roe left.", True),
+    ("President Ann Roe spoke.", "Ann Roe, the country's leader, spoke.", True),
+    ("Luis Ortega, the shift foreman, waited.", "Luis Ortega, the foreman, waited.", True),
+    ("Tom Roe, the managing director of Mallow Lines, left.", "Tom Roe, who runs Mallow Lines, left.", True),
+    ("Captain Ruth Ames called.", "The skipper, Ruth Ames, called.", True),
+    ("Spokesman Tom Roe declined.", "Tom Roe, a spokesperson, declined.", True),
+    ("Lieutenant Colonel Tom Roe fired.", "Col. Tom Roe fired.", True),
+    ("Home Secretary Ann Lee spoke.", "Ann Lee, the interior minister, spoke.", True),
+    ("Striker Tom Roe scored.", "Tom Roe, the forward, scored.", True),
+    ("UK Defence Secretary Tom Lee left.", "British Defence Secretary Tom Lee left.", True),
+    ("former President Ann Roe spoke.", "Prime Minister Ann Roe spoke.", None),
+    ("former mayor Tom Roe spoke.", "Mayor Tom Roe spoke.", None),
+    ("Mayor Tom Roe spoke.", "Tom Roe, a lawyer, spoke.", None),
+    ("Prime Minister Tom Roe spoke.", "Defence Minister Tom Roe spoke.", None),
+    ("Energy Minister Luis Ortega spoke.", "Mining Minister Luis Ortega spoke.", None),
+    ("Tom Roe, the chairman of Acme, left.", "Tom Roe, the chief executive of Acme, left.", None),
+    ("Tom Roe, the chief executive of Acme, left.", "Tom Roe, the finance chief of Dorn, left.", None),
+    ("Tom Roe, a midfielder, fell.", "Tom Roe, a forward, fell.", None),
+    ("Ann Lee's brother Tom Roe wept.", "Jane Day's father Tom Roe wept.", None),
+    ("His brother Tom Roe wept.", "Her father, Tom Roe, wept.", None),
+    ("Her neighbour, Tom Roe, wept.", "Ann Lee's brother Tom Roe wept.", None),
+    ("Tom Roe, a friend, wept.", "Ann Lee's brother Tom Roe wept.", None),
+    ("Tom Roe, the coach of Dorn United, left.", "Tom Roe, the coach of the Saints, left.", None),
+    ("Director Tom Roe spoke.", "Tom Roe, a professor, spoke.", None),
+    ("Scottish leader Ann Lee spoke.", "British leader Ann Lee spoke.", None),
+    ("Tom Roe, the president of Acme, spoke.", "Prime Minister Tom Roe spoke.", None),
+    ("Deputy chairman Tom Roe spoke.", "Tom Roe, the chief executive, spoke.", None),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "agrees"), TRAPS)
+def test_roles_that_do_not_clash(left: str, right: str, agrees: bool | None) -> None:
+    assert _agreements(left, right) == {agrees}
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Foreign Minister Edgars Ozols spoke.", "Defence Minister Artis Kalns spoke."),
+        ("Foreign Minister Edgars Ozols spoke.", "Defence Minister Janis Ozols spoke."),
+        ("Mayor Tom Roe spoke.", "Senator Ann Roe spoke."),
+        ("The captain, Ruth Ames, called.", "The first mate, Judith Ames, called."),
+        ("Goalkeeper Tom Roe fell.", "Striker Roy Tom fell."),
+    ],
+)
+def test_roles_of_two_people_are_not_bound(left: str, right: str) -> None:
+    assert _agreements(left, right) == set()
+
+
+def _agreements(left: str, right: str) -> set[bool | None]:
+    return {compare(ROLE_LEVELS, one, two).agrees for one in roles(left) for two in roles(right) if bound(one, two)}
+
+
+WORDS = st.sampled_from(
+    words(
+        "the former Latvian Foreign Minister of and , . Tom Roe Ann's brother chief executive Acme",
+        "'s “ who is President - King x",
+    )
+)
+texts = st.lists(WORDS, max_size=14).map(" ".join) | st.text(max_size=60)
+
+
+@given(texts, texts)
+def test_spans_are_exact_and_comparing_is_symmetric(left: str, right: str) -> None:
+    for text in (left, right):
+        for slot in roles(text):
+            assert text[slot.start : slot.end] == slot.text
+            assert compare(ROLE_LEVELS, slot, slot).agrees is not False
+    for one in roles(left):
+        for two in roles(right):
+            assert bound(one, two) == bound(two, one)
+            assert compare(ROLE_LEVELS, one, two).level == compare(ROLE_LEVELS, two, one).level
