@@ -1,0 +1,383 @@
+"""From scores and comparisons of typed facts to one verdict: a ladder, read from the top.
+
+Contradiction is looked for first and entailment never hides it. What can't be scored is `unmeasured`, which is
+neither agreement nor failure. Everything here is pure.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from consistency.ids import content_id
+from consistency.lang.content import content, overlap, same_names
+from consistency.types import (
+    Claim,
+    ClaimPair,
+    ClashType,
+    Label,
+    NliScores,
+    SlotComparison,
+    SlotKind,
+    Verdict,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+#: The weaker direction of a contradiction must reach this share of certainty: what contradicts forward
+#: contradicts backward, and a model that sees it one way only is guessing from one odd word.
+WEAKER_DIRECTION = 0.5
+#: With less of the shorter claim's content words in common, an NLI contradiction says that two sentences speak of
+#: different things, not that they clash.
+CLASH_OVERLAP = 0.5
+
+TYPE_OF_SLOT = {
+    SlotKind.DATE: ClashType.DATE,
+    SlotKind.TIME: ClashType.TIME,
+    SlotKind.DURATION: ClashType.TIME,
+    SlotKind.QUANTITY: ClashType.QUANTITY,
+    SlotKind.MONEY: ClashType.MONEY,
+    SlotKind.AGE: ClashType.AGE,
+    SlotKind.PERSON: ClashType.NAME,
+    SlotKind.ROLE: ClashType.ROLE,
+    SlotKind.PLACE: ClashType.PLACE,
+    SlotKind.QUOTE: ClashType.QUOTE,
+    SlotKind.POLARITY: ClashType.POLARITY,
+}
+
+#: Facts with a value that two reports can share; that both name one person or office is no fact of its own.
+VALUES = frozenset(
+    {
+        SlotKind.DATE,
+        SlotKind.TIME,
+        SlotKind.DURATION,
+        SlotKind.QUANTITY,
+        SlotKind.MONEY,
+        SlotKind.AGE,
+        SlotKind.QUOTE,
+    }
+)
+
+#: Counts that grow while a story develops: a later report with more supersedes an earlier one with less.
+GROWING = frozenset(
+    {
+        "dead",
+        "arrested",
+        "charged",
+        "displaced",
+        "homeless",
+        "evacuated",
+        "fled",
+        "rescued",
+        "infected",
+        "vaccinated",
+        "destroyed",
+        "damaged",
+        "pledge",
+        "damage",
+    }
+)
+#: Counts that go up and down: any later report supersedes.
+MOVING = frozenset(
+    [
+        "injured",
+        "missing",
+        "hospitalised",
+        "trapped",
+        "stranded",
+        "waiting",
+        "queue",
+        "queued",
+        "without power",
+        "aboard",
+        "deployed",
+    ]
+)
+
+NEGATION = re.compile(
+    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|denie[sd]|deny|denying|refus\w+|fail\w*|reject\w+|"
+    r"rule[sd]? out|cannot)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The probabilities above which the NLI model is believed."""
+
+    contradiction: float
+    entailment: float
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All that a rule may look at."""
+
+    pair: ClaimPair
+    forward: NliScores | None
+    backward: NliScores | None
+    comparisons: tuple[SlotComparison, ...]
+    limits: Limits
+    later: int = 0  # 1: the right report is the newer one, -1: the left one, 0: not known
+
+    @property
+    def clashing(self) -> tuple[SlotComparison, ...]:
+        """The typed facts that are about one thing and cannot both be true."""
+        return tuple(c for c in self.comparisons if c.agrees is False)
+
+    @property
+    def contradiction(self) -> float:
+        """How sure the model is of a contradiction, over both directions."""
+        return mean(self.forward, self.backward, "contradiction")
+
+    @property
+    def entailment(self) -> float:
+        """How sure the model is of entailment in its better direction."""
+        return best(self.forward, self.backward, "entailment")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rung: the first rule whose test holds gives the label, its confidence and its reason."""
+
+    label: Label
+    test: Callable[[Evidence], bool]
+    confidence: Callable[[Evidence], float]
+    reason: Callable[[Evidence], str]
+
+
+def mean(forward: NliScores | None, backward: NliScores | None, name: str) -> float:
+    """Give the mean of one probability over the directions that were scored."""
+    values = [float(getattr(s, name)) for s in (forward, backward) if s is not None]
+    return sum(values) / len(values) if values else 0.0
+
+
+def best(forward: NliScores | None, backward: NliScores | None, name: str) -> float:
+    """Give the higher of one probability over the directions that were scored."""
+    return max((float(getattr(s, name)) for s in (forward, backward) if s is not None), default=0.0)
+
+
+def is_unscored(e: Evidence) -> bool:
+    """No typed fact clashes, and the model could not see both texts whole."""
+    return not e.clashing and any(s is None or s.truncated for s in (e.forward, e.backward))
+
+
+def facts_clash(e: Evidence) -> bool:
+    """A typed fact about one thing differs."""
+    return bool(e.clashing)
+
+
+def is_update(e: Evidence) -> bool:
+    """Every fact that differs is a figure that develops, and the later report has what it may have come to."""
+    return bool(e.clashing) and e.later != 0 and all(develops(c, e.later) for c in e.clashing)
+
+
+def develops(comparison: SlotComparison, later: int) -> bool:
+    """Say whether a differing figure may have become the other one by the time of the later report."""
+    left, right = comparison.left, comparison.right
+    if comparison.kind not in (SlotKind.QUANTITY, SlotKind.MONEY) or left is None or right is None:
+        return False
+    event = left.about if comparison.kind is SlotKind.MONEY else (left.event or "").split("; ")[0]
+    if event in MOVING:
+        return True
+    if event not in GROWING or None in (left.low, left.high, right.low, right.high):
+        return False
+    old, new = (left, right) if later > 0 else (right, left)
+    return float(new.low or 0) > float(old.high or 0)
+
+
+def model_sees_clash(e: Evidence) -> bool:
+    """Both directions contradict, and the claims are close enough to speak of one thing."""
+    weaker = min(float(s.contradiction) for s in (e.forward, e.backward) if s is not None)
+    sure = e.contradiction >= e.limits.contradiction and weaker >= WEAKER_DIRECTION
+    return sure and one_subject(e.pair)
+
+
+def one_subject(pair: ClaimPair) -> bool:
+    """Say whether two claims speak of the same people and of much the same matter."""
+    left, right = (content(claim.resolved or claim.text) for claim in (pair.left, pair.right))
+    return same_names(left, right) and overlap(left, right) >= CLASH_OVERLAP
+
+
+def speakers_differ(e: Evidence) -> bool:
+    """The model sees a clash, but between what two people say: the outlets do not disagree."""
+    left, right = e.pair.left.speaker, e.pair.right.speaker
+    return bool(left and right) and not same_speaker(str(left), str(right)) and model_sees_clash(e)
+
+
+def is_entailed(e: Evidence) -> bool:
+    """One claim follows from the other: both outlets carry the less specific one."""
+    return e.entailment >= e.limits.entailment
+
+
+def refining(e: Evidence) -> SlotComparison | None:
+    """Give the fact that both report, rounded, hedged or less specific on one side."""
+    met = (c for c in e.comparisons if c.kind in VALUES and c.agrees and not c.level.startswith("same"))
+    return next(met, None)
+
+
+def shared_fact(e: Evidence) -> SlotComparison | None:
+    """Give the fact that both report with the same value."""
+    return next((c for c in e.comparisons if c.kind in VALUES and c.agrees and c.level.startswith("same")), None)
+
+
+def same_speaker(left: str, right: str) -> bool:
+    """Say whether two mentions name one speaker: the last words of the shorter end the longer one."""
+    a, b = sorted((left.casefold().split(), right.casefold().split()), key=len)
+    return b[-len(a) :] == a or (a[-1:] == b[-1:])
+
+
+def clash_type(e: Evidence) -> ClashType:
+    """Name the kind of fact that clashes: the typed one, or what the words tell."""
+    if e.clashing:
+        return TYPE_OF_SLOT[e.clashing[0].kind]
+    negated = [bool(NEGATION.search(claim.text)) for claim in (e.pair.left, e.pair.right)]
+    return ClashType.POLARITY if negated[0] != negated[1] else ClashType.OTHER
+
+
+def both_texts(comparison: SlotComparison | None) -> tuple[str, str]:
+    """Give the words of both facts, on one line each."""
+    slots = (comparison.left, comparison.right) if comparison else (None, None)
+    left, right = (" ".join(slot.text.split()).strip('“”"') if slot else "nothing" for slot in slots)
+    return left, right
+
+
+#: What a typed fact is called in a sentence; "of" and what it is about follow where that is readable.
+TOPICS = {
+    SlotKind.QUANTITY: "number",
+    SlotKind.MONEY: "sum",
+    SlotKind.PERSON: "name",
+    SlotKind.POLARITY: "statement",
+}
+#: Kinds whose `about` is made for comparing, not for reading.
+UNREADABLE = frozenset({SlotKind.PERSON, SlotKind.PLACE, SlotKind.POLARITY, SlotKind.QUOTE, SlotKind.DATE})
+
+
+def topic_of(comparison: SlotComparison) -> str:
+    """Name a fact for a reader: "age of Ada Brandt", "number of passengers"."""
+    name = TOPICS.get(comparison.kind, str(comparison.kind))
+    abouts = [slot.about for slot in (comparison.left, comparison.right) if slot and slot.about]
+    if not abouts or comparison.kind in UNREADABLE:
+        return name
+    return f"{name} of {min(abouts, key=len)}"
+
+
+def fact_reason(e: Evidence) -> str:
+    """Say which typed fact differs."""
+    first = e.clashing[0]
+    left, right = both_texts(first)
+    topic = topic_of(first)
+    a, b = outlets(e.pair)
+    if first.kind is SlotKind.QUOTE:
+        one, other = changed_words(left, right)
+        return f"The same quotation has {one} in {a} and {other} in {b}."
+    if first.kind is SlotKind.POLARITY:
+        return f"{a} says what {b} denies, or its opposite: {first.level}."
+    return f"The {topic} is “{left}” in {a} and “{right}” in {b}."
+
+
+def changed_words(left: str, right: str) -> tuple[str, str]:
+    """Give the first words that differ between two quotations, "nothing" where one side has none."""
+    one, other = left.split(), right.split()
+    steps = SequenceMatcher(None, [w.casefold() for w in one], [w.casefold() for w in other], autojunk=False)
+    for step, start, end, start2, end2 in steps.get_opcodes():
+        if step != "equal":
+            sides = (" ".join(one[start:end]), " ".join(other[start2:end2]))
+            return tuple(f"“{words}”" if words else "nothing" for words in sides)  # type: ignore[return-value]
+    return "other marks", "other marks"
+
+
+def outlets(pair: ClaimPair) -> tuple[str, str]:
+    """Name the two sides for a sentence."""
+    return pair.left.outlet, pair.right.outlet
+
+
+def update_reason(e: Evidence) -> str:
+    """Say which figure the later report gives."""
+    left, right = both_texts(e.clashing[0])
+    a, b = outlets(e.pair)
+    old, new = ((a, left), (b, right)) if e.later > 0 else ((b, right), (a, left))
+    return f"{new[0]} reports “{new[1]}” later than {old[0]} reported “{old[1]}”: a figure that develops."
+
+
+def model_reason(e: Evidence) -> str:
+    """Say what the model saw; a reader has to check the two sentences."""
+    a, b = outlets(e.pair)
+    if clash_type(e) is ClashType.POLARITY:
+        return f"One report affirms what the other denies, {a} against {b}, as the NLI model reads them."
+    return f"The NLI model reads {a} and {b} as unable to both be true."
+
+
+def attribution_reason(e: Evidence) -> str:
+    """Name the two speakers."""
+    return f"{e.pair.left.speaker} and {e.pair.right.speaker} disagree; the outlets only report them."
+
+
+def agreement_reason(e: Evidence) -> str:
+    """Say which way the claims follow from each other."""
+    limit = e.limits.entailment
+    both = all(s is not None and s.entailment >= limit for s in (e.forward, e.backward))
+    a, b = outlets(e.pair)
+    if both:
+        return f"{a} and {b} say the same."
+    specific, general = (a, b) if e.forward and e.forward.entailment >= limit else (b, a)
+    return f"What {general} says follows from what {specific} says."
+
+
+def refinement_reason(e: Evidence) -> str:
+    """Name the value that is rounded, hedged or less specific."""
+    met = refining(e)
+    left, right = both_texts(met)
+    return f"“{left}” and “{right}” can both be true: {met.level if met else 'compatible'}."
+
+
+def fact_agreement_reason(e: Evidence) -> str:
+    """Name the value that both give."""
+    met = shared_fact(e)
+    left, right = both_texts(met)
+    topic = topic_of(met) if met else "fact"
+    given = f"“{left}”" if left == right else f"“{left}” or “{right}”, which is the same"
+    return f"Both give the {topic} as {given}."
+
+
+RULES = (
+    Rule(Label.UNMEASURED, is_unscored, lambda _: 0.0, lambda _: "The pair could not be scored whole."),
+    Rule(Label.UPDATE, is_update, lambda _: 0.9, update_reason),
+    Rule(Label.CONTRADICTION, facts_clash, lambda e: max(0.9, e.contradiction), fact_reason),
+    Rule(Label.ATTRIBUTION, speakers_differ, lambda e: e.contradiction, attribution_reason),
+    Rule(Label.REFINEMENT, lambda e: refining(e) is not None, lambda e: max(0.8, e.entailment), refinement_reason),
+    Rule(Label.CONTRADICTION, model_sees_clash, lambda e: e.contradiction, model_reason),
+    Rule(Label.AGREEMENT, is_entailed, lambda e: e.entailment, agreement_reason),
+    Rule(Label.AGREEMENT, lambda e: shared_fact(e) is not None, lambda _: 0.8, fact_agreement_reason),
+    Rule(
+        Label.UNRELATED,
+        lambda _: True,
+        lambda e: mean(e.forward, e.backward, "neutral"),
+        lambda _: "Neither follows from the other, and they do not clash.",
+    ),
+)
+
+
+def judge(evidence: Evidence) -> Verdict:
+    """Give the verdict of the first rule that holds."""
+    rule = next(rule for rule in RULES if rule.test(evidence))
+    pair = evidence.pair
+    return Verdict(
+        id=verdict_id(pair.left, pair.right),
+        pair=pair,
+        label=rule.label,
+        type=clash_type(evidence) if rule.label is Label.CONTRADICTION else None,
+        confidence=round(rule.confidence(evidence), 4),
+        forward=evidence.forward,
+        backward=evidence.backward,
+        comparisons=evidence.comparisons,
+        reason=rule.reason(evidence),
+    )
+
+
+def verdict_id(left: Claim, right: Claim) -> str:
+    """Give an id made of the two claims' ids, the same whichever comes first."""
+    return content_id("verdict", *sorted((left.id, right.id)))

@@ -1,0 +1,124 @@
+"""The ladder from scores and typed facts to a label, as a table."""
+
+import pytest
+
+from consistency.types import (
+    Claim,
+    ClaimPair,
+    ClashType,
+    Label,
+    NliScores,
+    Part,
+    Slot,
+    SlotComparison,
+    SlotKind,
+    Span,
+)
+from consistency.verdict import Evidence, Limits, judge, same_speaker, verdict_id
+
+LIMITS = Limits(contradiction=0.9, entailment=0.5)
+CLASH = NliScores(0.01, 0.02, 0.97)
+WEAK_CLASH = NliScores(0.1, 0.3, 0.6)
+FOLLOWS = NliScores(0.9, 0.08, 0.02)
+NEUTRAL = NliScores(0.05, 0.9, 0.05)
+CUT = NliScores(0.0, 1.0, 0.0, truncated=True)
+
+
+def claim(text: str, outlet: str, speaker: str | None = None) -> Claim:
+    return Claim(f"{outlet}-{text}"[:12], f"article-{outlet}", outlet, Part.TEXT, text, 0, len(text),
+                 Span(0, len(text)), resolved=text, speaker=speaker)  # fmt: skip
+
+
+def pair(left: str = "The dam on the river held.", right: str = "The dam on the river broke.", *, similarity: float = 0.8,
+         speakers: tuple[str | None, str | None] = (None, None)) -> ClaimPair:  # fmt: skip
+    return ClaimPair(claim(left, "Mercury", speakers[0]), claim(right, "Beacon", speakers[1]), similarity)
+
+
+def met(level: str, agrees: bool | None, kind: SlotKind = SlotKind.AGE) -> SlotComparison:
+    left = Slot(kind, "57", "57", 0, 2, about="Ada Brandt")
+    return SlotComparison(kind, left, Slot(kind, "75", "75", 0, 2, about="Ada Brandt"), level, agrees)
+
+
+@pytest.mark.parametrize(
+    ("forward", "backward", "comparisons", "similarity", "speakers", "label", "clash_type"),
+    [
+        (CLASH, CLASH, (), 0.8, (None, None), Label.CONTRADICTION, ClashType.OTHER),
+        (CLASH, NEUTRAL, (), 0.8, (None, None), Label.UNRELATED, None),  # one direction alone is a guess
+        (WEAK_CLASH, WEAK_CLASH, (), 0.8, (None, None), Label.UNRELATED, None),
+        (CLASH, CLASH, (), 0.8, ("Ada Brandt", "Leo Fuchs"), Label.ATTRIBUTION, None),
+        (CLASH, CLASH, (), 0.8, ("Brandt", "Ada Brandt"), Label.CONTRADICTION, ClashType.OTHER),
+        (FOLLOWS, FOLLOWS, (), 0.8, (None, None), Label.AGREEMENT, None),
+        (NEUTRAL, FOLLOWS, (), 0.8, (None, None), Label.AGREEMENT, None),
+        (NEUTRAL, NEUTRAL, (), 0.8, (None, None), Label.UNRELATED, None),
+        (CUT, CLASH, (), 0.8, (None, None), Label.UNMEASURED, None),
+        (None, None, (), 0.8, (None, None), Label.UNMEASURED, None),
+        (FOLLOWS, FOLLOWS, (met("different age", False),), 0.8, (None, None), Label.CONTRADICTION, ClashType.AGE),
+        (CUT, CUT, (met("different age", False),), 0.8, (None, None), Label.CONTRADICTION, ClashType.AGE),
+        (NEUTRAL, NEUTRAL, (met("missing on one side", None),), 0.8, (None, None), Label.UNRELATED, None),
+        (NEUTRAL, FOLLOWS, (met("within the hedge", True),), 0.8, (None, None), Label.REFINEMENT, None),
+        (FOLLOWS, FOLLOWS, (met("same value", True),), 0.8, (None, None), Label.AGREEMENT, None),
+        (NEUTRAL, NEUTRAL, (met("same value", True),), 0.8, (None, None), Label.AGREEMENT, None),
+        (CLASH, CLASH, (met("within the hedge", True),), 0.8, (None, None), Label.REFINEMENT, None),
+        (CLASH, CLASH, (met("same value", True),), 0.8, (None, None), Label.CONTRADICTION, ClashType.OTHER),
+        (NEUTRAL, NEUTRAL, (met("short form", True, SlotKind.PERSON),), 0.8, (None, None), Label.UNRELATED, None),
+    ],
+)
+def test_label(forward, backward, comparisons, similarity, speakers, label, clash_type):
+    evidence = Evidence(pair(similarity=similarity, speakers=speakers), forward, backward, comparisons, LIMITS)
+    verdict = judge(evidence)
+    assert (verdict.label, verdict.type) == (label, clash_type)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "clash_type"),
+    [
+        ("The dam did not break.", "The dam broke.", ClashType.POLARITY),
+        ("She denied the charge.", "She admitted the charge.", ClashType.POLARITY),
+        ("The strike isn’t over.", "The strike is over.", ClashType.POLARITY),
+        ("Nobody was hurt.", "No one was hurt.", ClashType.OTHER),
+        ("The dam held.", "The dam broke.", ClashType.OTHER),
+    ],
+)
+def test_type_of_a_clash_without_typed_facts(left, right, clash_type):
+    assert judge(Evidence(pair(left, right), CLASH, CLASH, (), LIMITS)).type is clash_type
+
+
+def test_reason_names_the_clashing_fact_and_both_outlets():
+    verdict = judge(Evidence(pair(), NEUTRAL, NEUTRAL, (met("different age", False),), LIMITS))
+    assert verdict.reason == "The age of Ada Brandt is “57” in Mercury and “75” in Beacon."
+
+
+def test_unmeasured_has_no_confidence():
+    assert judge(Evidence(pair(), CUT, CUT, (), LIMITS)).confidence == 0.0
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "same"),
+    [
+        ("Brandt", "Ada Brandt", True),
+        ("Ada Brandt", "Ada Brandt", True),
+        ("Minister Ada Brandt", "Ada Brandt", True),
+        ("Ada Brandt", "Leo Fuchs", False),
+        ("NATO", "the ministry", False),
+    ],
+)
+def test_same_speaker(left, right, same):
+    assert same_speaker(left, right) is same
+    assert same_speaker(right, left) is same
+
+
+def test_verdict_id_does_not_depend_on_the_order():
+    one = pair()
+    assert verdict_id(one.left, one.right) == verdict_id(one.right, one.left)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "label"),
+    [
+        ("The dam on the river held.", "The dam on the river broke.", Label.CONTRADICTION),
+        ("The dam on the river held.", "The mayor went on holiday.", Label.UNRELATED),
+        ("Ada Brandt won the race.", "Leo Fuchs won the race.", Label.UNRELATED),  # somebody else
+    ],
+)
+def test_a_clash_needs_one_subject(left, right, label):
+    assert judge(Evidence(pair(left, right), CLASH, CLASH, (), LIMITS)).label is label
