@@ -1,0 +1,95 @@
+"""What every text for a terminal shares: colours, marks, lines of evidence, and rich without an environment."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.text import Text
+
+from consistency.render.marks import Mark
+from consistency.types import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rich.console import RenderableType
+
+    from consistency.render.marks import Run
+    from consistency.render.nouns import Direction, Rung
+
+SIDE_BY_SIDE = 100  # columns from which two quotes stand beside each other
+_TABLE = 72
+COLOURS = {
+    Label.CONTRADICTION: "red",
+    Label.REFINEMENT: "cyan",
+    Label.UPDATE: "yellow",
+    Label.ATTRIBUTION: "magenta",
+    Label.FRAMING: "blue",
+    Label.AGREEMENT: "green",
+}
+_STYLES = {Mark.CONTEXT: "dim", Mark.CLAIM: "", Mark.WORDS: "bold reverse"}
+# Without colour the marks must be seen in the text itself.
+_SIGNS = {Mark.CONTEXT: ("", ""), Mark.CLAIM: ("", ""), Mark.WORDS: ("«", "»")}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the terminal has room for."""
+
+    width: int
+    color: bool
+
+    @property
+    def wide(self) -> bool:
+        """Whether two quotes fit beside each other."""
+        return self.width >= SIDE_BY_SIDE
+
+    @property
+    def narrow(self) -> bool:
+        """Whether a table of coverage does not fit."""
+        return self.width < _TABLE
+
+
+def lines(renderable: RenderableType, *, width: int, color: bool) -> str:
+    """Give what rich makes of `renderable`, with nothing taken from the environment."""
+    console = Console(
+        file=io.StringIO(),
+        width=width,
+        force_terminal=color,
+        color_system="standard" if color else None,
+        no_color=not color,
+        legacy_windows=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        _environ={},
+    )
+    with console.capture() as capture:
+        console.print(renderable)
+    return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
+
+
+def words(runs: Iterable[Run], look: Look) -> Text:
+    """Give marked words: in colour, or with signs where there is none."""
+    text = Text()
+    for run in runs:
+        before, after = ("", "") if look.color else _SIGNS[run.mark]
+        text.append(f"{before}{run.text}{after}", style=_STYLES[run.mark])
+    return text
+
+
+def evidence(rungs: Iterable[Rung], directions: Iterable[Direction]) -> list[str]:
+    """Give a line for each comparison of facts and each direction of the NLI model."""
+    facts = [f"{rung.kind}: {rung.left} / {rung.right}: {rung.level} ({rung.outcome})" for rung in rungs]
+    return facts + [_direction(direction) for direction in directions]
+
+
+def _direction(direction: Direction) -> str:
+    cut = ", truncated" if direction.truncated else ""
+    return (
+        f"NLI {direction.name}: entailment {direction.entailment}, neutral {direction.neutral}, "
+        f"contradiction {direction.contradiction}{cut}"
+    )

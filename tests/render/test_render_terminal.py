@@ -1,0 +1,65 @@
+import re
+from dataclasses import replace
+
+import pytest
+from report_fixture import COAST, EMPTY, REPORT, VERDICTS, C, claim_at
+from rich.cells import cell_len
+
+from consistency.render.console import SIDE_BY_SIDE
+from consistency.render.terminal import terminal
+from consistency.types import Article
+
+WIDTHS = (40, 80, 99, 100, 120, 200)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_line_is_wider_than_the_terminal_and_nothing_is_cut(width: int) -> None:
+    text = terminal(REPORT, width=width, color=False)
+    assert max(cell_len(line) for line in text.splitlines()) <= width
+    assert "…" not in text
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_plain_text_has_no_control_characters_and_no_trailing_space(width: int) -> None:
+    text = terminal(REPORT, width=width, color=False)
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f]", text)
+    assert not re.search(r"[ \t]$", text, re.MULTILINE)
+
+
+def test_colour_adds_codes_and_takes_the_signs_away() -> None:
+    coloured, plain = (terminal(REPORT, width=120, color=color) for color in (True, False))
+    assert "\x1b[" in coloured
+    assert "«" not in coloured
+    assert "«57»" in plain
+    codes = re.sub(r"\x1b\[[0-9;]*m", "", coloured)
+    assert "[31mRed" not in codes  # the escape code of an article is not one of ours
+
+
+def test_two_sides_stand_beside_each_other_only_where_there_is_room() -> None:
+    def beside(width: int) -> bool:
+        lines = terminal(REPORT, width=width, color=False).splitlines()
+        return any(all(word in line for word in ("Valley Ledger", "│", "Marden Voice")) for line in lines)
+
+    assert [beside(width) for width in (80, SIDE_BY_SIDE - 1, 120, 200)] == [False, False, True, True]
+
+
+def test_long_lists_are_bounded_and_say_how_many_more() -> None:
+    text = "\n".join(f"Lamp number {number} was lit." for number in range(20))
+    article = Article("a", "Coast Daily", text, story="Lamps")
+    claims = tuple(claim_at(line, article, line) for line in text.splitlines())
+    shown = terminal(replace(EMPTY, articles=(article,), claims=claims), width=80, color=False)
+    assert "IN ONE REPORT ALONE 20" in shown
+    assert "+ 14 more" in shown
+    assert "Lamp number 5 was lit." in shown
+    assert "Lamp number 6 was lit." not in shown
+
+
+def test_contradictions_are_never_bounded() -> None:
+    finding = REPORT.findings[0]
+    many = tuple(replace(finding, id=f"f{number}") for number in range(50))
+    report = replace(EMPTY, articles=REPORT.articles, claims=tuple(C.values()), verdicts=VERDICTS, findings=many)
+    assert terminal(report, width=80, color=False).count("Ines Valdor is 57 in one report and 75") == 50
+
+
+def test_a_story_without_contradictions_says_so() -> None:
+    assert "None found." in terminal(replace(EMPTY, articles=(COAST,)), width=80, color=False)
