@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from consistency.ids import content_id
-from consistency.types import Claim, Finding, Label, Verdict
+from consistency.types import Claim, Finding, Label, SlotKind, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -96,6 +96,9 @@ def clashing_values(verdict: Verdict) -> tuple[str, ...]:
         return ()
     first = clashing[0]
     values = sorted(slot.value for slot in (first.left, first.right) if slot)
+    # What a place, a name or a quotation is about is a bag of words for comparing: no two are the same.
+    if first.kind in (SlotKind.PLACE, SlotKind.PERSON, SlotKind.QUOTE, SlotKind.POLARITY, SlotKind.DATE):
+        return (str(first.kind), *values)
     topic = min((slot.about or "").lower() for slot in (first.left, first.right) if slot)
     return (str(first.kind), topic, *values)
 

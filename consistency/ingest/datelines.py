@@ -17,7 +17,7 @@ _DATELINE = re.compile(
       |(?P<mixed>{_NAME}(?:\s{_NAME}){{0,2}}(?:,\s*{_NAME}(?:\s{_NAME}){{0,2}})?))?
     (?:,?\s*(?:(?P<month>(?i:{MONTH}))\s+(?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}})\s+(?P<month2>(?i:{MONTH})))
       (?:,?\s+(?P<year>\d{{4}}))?)?
-    (?:,?\s*[(/\[](?P<agency>(?:{_AGENCY})(?:\s?[/,]\s?(?:{_AGENCY}))*)[)/\]])?
+    (?:,?\s*[(/\[](?:(?P<agency>(?:{_AGENCY})(?:\s?[/,]\s?(?:{_AGENCY}))*)|(?P<other>{_NAME}(?:\s{_NAME}){{0,3}}))[)/\]])?
     (?P<dash>\s*(?:—|―|–|--|-\s-)\s*|\s+-\s+|(?<=\))\s*-\s*|:\s+|(?<=\))\s*)
     (?=["“‘'(]?\s?[A-ZÀ-Þ0-9$£€])
     """,
@@ -54,10 +54,15 @@ class Dateline:
     day: int | None = None
 
 
+def _desk(found: re.Match[str]) -> bool:
+    """An agency that is in no list is one between a place in capitals and a dash: "RIGA (Northline) — "."""
+    return bool(found["capitals"]) and found["dash"].strip() in {"—", "―", "–", "--", "-"}
+
+
 def read_dateline(line: str) -> Dateline | None:
     """Give the dateline that opens a line, or None."""
     found = _DATELINE.match(line)
-    if not found or not _believable(found):
+    if not found or not _believable(found) or (found["other"] and not _desk(found)):
         return None
     origin = canonical(found["agency"]) if found["agency"] else None
     month, day = found["month"] or found["month2"], found["day"] or found["day2"]

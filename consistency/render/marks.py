@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from consistency.render.safe import one_line, visible
-from consistency.types import Article, Claim, Label, Span, Verdict
+from consistency.types import Article, Claim, Label, Slot, SlotKind, Span, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -79,7 +79,8 @@ def slot_spans(claim: Claim, verdict: Verdict, *, clashing: bool) -> tuple[Span,
         slot, other = (comparison.left, comparison.right) if is_left else (comparison.right, comparison.left)
         differs = comparison.agrees is False if clashing else bool(slot and other and slot.text != other.text)
         if slot and differs and first <= slot.start < slot.end <= last:
-            spans.append(Span(slot.start, slot.end))
+            quoted = comparison.kind is SlotKind.QUOTE
+            spans += quote_spans(slot, other) if quoted and other else (Span(slot.start, slot.end),)
     return tuple(spans)
 
 
@@ -105,6 +106,16 @@ def differing_spans(claim: Claim, verdict: Verdict) -> tuple[Span, ...]:
         return spans
     pair = verdict.pair
     return diff_spans(claim, pair.right if pair.left.id == claim.id else pair.left) if clashing else ()
+
+
+def quote_spans(own: Slot, other: Slot) -> tuple[Span, ...]:
+    """Give the words of a quotation that the other report of it has not; the whole of it where it only lacks some."""
+    words = list(re.finditer(r"[\w’'-]+", own.text))
+    theirs = [word.casefold() for word in re.findall(r"[\w’'-]+", other.text)]
+    steps = SequenceMatcher(None, [word[0].casefold() for word in words], theirs, autojunk=False).get_opcodes()
+    changed = [words[start:end] for step, start, end, _, _ in steps if step in ("replace", "delete")]
+    found = tuple(Span(own.start + part[0].start(), own.start + part[-1].end()) for part in changed if part)
+    return found or (Span(own.start, own.end),)
 
 
 def _changes(left: Sequence[str], right: Sequence[str]) -> tuple[list[int], list[int]]:

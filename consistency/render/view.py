@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from consistency.render.contract import base_name
-from consistency.render.marks import differing_spans, quote_runs
+from consistency.render.marks import claim_runs, differing_spans, quote_runs
 from consistency.render.nouns import (
     ArticleView,
     Card,
@@ -108,7 +109,7 @@ class _Builder:
 
     def _counts(self, stories: int) -> tuple[Count, ...]:
         labels = [finding.label for _, finding in self.findings]
-        alone = sum(status is Status.ALONE for status in self.status_of.values())
+        alone = sum(len(self._alone(article)) for article in self.report.articles)
         outlets = len({article.outlet for article in self.report.articles})
         return (
             _count("contradiction", labels.count(Label.CONTRADICTION), "contradiction"),
@@ -128,7 +129,6 @@ class _Builder:
         articles = [article for article in self.report.articles if article.story == name]
         ids = {article.id for article in articles}
         cards = [self._card(i, finding) for i, finding in self.findings if self._article_of(finding).id in ids]
-        alone = [c for a in articles for c in self.claims_of[a.id] if self.status_of[c.id] is Status.ALONE]
         outlets = len({article.outlet for article in articles})
         return StoryView(
             index=index,
@@ -137,10 +137,21 @@ class _Builder:
             contradictions=tuple(card for card in cards if card.label is Label.CONTRADICTION),
             differences=tuple(card for card in cards if card.label in DIFFERENCES),
             agreements=tuple(card for card in cards if card.label is Label.AGREEMENT),
-            alone=tuple(self._quote(claim) for claim in alone),
+            alone=tuple(self._words(claim) for article in articles for claim in self._alone(article)),
             unmeasured=tuple(self._unmeasured(v) for v in self.unmeasured if v.pair.left.article_id in ids),
             articles=tuple(self._article(article) for article in articles),
         )
+
+    def _alone(self, article: Article) -> list[Claim]:
+        """Give the claims that no finding holds, without those that are said within another claim."""
+        claims = self.claims_of[article.id]
+        return [
+            c for c in claims if self.status_of[c.id] is Status.ALONE and not any(_within(c, other) for other in claims)
+        ]
+
+    def _words(self, claim: Claim) -> Quote:
+        """Show a claim by its own words: the rest of its sentence may be in a finding."""
+        return replace(self._quote(claim), runs=claim_runs(claim, ()))
 
     def _article_of(self, finding: Finding) -> Article:
         return self.articles[self.verdicts[finding.lead].pair.left.article_id]
@@ -172,7 +183,9 @@ class _Builder:
         return tuple(self._side(side, finding) for side in sides)
 
     def _side(self, claim_ids: Sequence[str], finding: Finding) -> Side:
-        claims = [self.claims[claim_id] for claim_id in claim_ids]
+        # Two claims of one sentence are shown as that sentence, once.
+        first = {(c.article_id, c.part, c.sentence): c for c in reversed([self.claims[name] for name in claim_ids])}
+        claims = [self.claims[name] for name in claim_ids if self.claims[name] in first.values()]
         quotes = [self._quote(claim, self._differing(claim, finding)) for claim in claims]
         return Side(quotes[0], tuple(quotes[1:]), tuple(dict.fromkeys(quote.outlet for quote in quotes)))
 
@@ -241,6 +254,13 @@ class _Builder:
             card=self.card_of.get(top.id) if top else None,
             note=one_line(note),
         )
+
+
+def _within(claim: Claim, other: Claim) -> bool:
+    """Say whether a claim is part of a longer one: "X, the minister," of the sentence that it stands in."""
+    if claim is other or claim.part is not other.part:
+        return False
+    return other.start <= claim.start and claim.end <= other.end and len(other.text) > len(claim.text)
 
 
 def _count(key: str, value: int, one: str, many: str = "") -> Count:

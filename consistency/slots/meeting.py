@@ -56,9 +56,17 @@ def _settled(found: list[SlotComparison]) -> Iterator[SlotComparison]:
     """Drop a clash where either fact agrees with another of the other side: the two reports know both values."""
     found = [one for one in found if one.agrees is not False or _printed(one)]
     agreed = {id(slot) for one in found if one.agrees for slot in (one.left, one.right)}
+    shown: dict[tuple[str | None, str | None, str], SlotComparison] = {}
     for one in found:
         if one.agrees is not False or not {id(one.left), id(one.right)} & agreed:
-            yield one
+            shown.setdefault(_shown(one), one)
+    yield from shown.values()
+
+
+def _shown(one: SlotComparison) -> tuple[str | None, str | None, str]:
+    """A name that is said three times is compared once."""
+    left, right = (None if slot is None else slot.value for slot in (one.left, one.right))
+    return left, right, one.level
 
 
 def _printed(one: SlotComparison) -> bool:
