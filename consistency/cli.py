@@ -9,7 +9,7 @@ import argparse
 import os
 import shutil
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -230,7 +230,8 @@ def write_whole(path: Path, text: str) -> None:
     except OSError as error:
         raise SettingsError(f"can't write {path}: {error.strerror or error}") from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 @contextmanager

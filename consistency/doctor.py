@@ -21,6 +21,8 @@ def facts(settings: Settings) -> tuple[tuple[str, str], ...]:
     embedder = load_embedder(settings.embedder, device=settings.device)
     entailer = load_entailer(settings.nli, device=settings.device, precision=settings.precision)
     limits = entailer.thresholds
+    contradiction = limits.contradiction if settings.contradiction is None else settings.contradiction
+    entailment = limits.entailment if settings.entailment is None else settings.entailment
     return (
         ("consistency", VERSION),
         ("python", platform.python_version()),
@@ -28,6 +30,6 @@ def facts(settings: Settings) -> tuple[tuple[str, str], ...]:
         *machine(settings.device, settings.precision),
         ("embedder", embedder.name),
         ("nli", entailer.name),
-        ("contradiction above", f"{settings.contradiction or limits.contradiction}"),
-        ("entailment above", f"{settings.entailment or limits.entailment}"),
+        ("contradiction above", str(contradiction)),
+        ("entailment above", str(entailment)),
     )

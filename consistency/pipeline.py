@@ -13,6 +13,7 @@ import numpy as np
 from consistency import __about__
 from consistency.align import align
 from consistency.claims import extract
+from consistency.errors import InputError
 from consistency.findings import findings
 from consistency.models import Embedder, Entailer, load_embedder, load_entailer
 from consistency.origins import origins
@@ -71,6 +72,8 @@ def check(
 ) -> Report:
     """Say where the articles cannot all be right; articles of different stories are not compared."""
     settings = settings or Settings()
+    if len({article.id for article in articles}) < len(articles):
+        raise InputError("two articles have the same id")
     models = models or Models.load(settings)
     claims = read_claims(articles, progress)
     pairs = candidates(articles, claims, models.embedder, settings, progress)
@@ -95,8 +98,9 @@ def read_claims(articles: Sequence[Article], progress: Progress = silent) -> tup
     for done, article in enumerate(articles):
         progress("Reading claims", done, len(articles))
         for claim in with_slots(extract(article), article):
+            # Two reports of one outlet may carry the same words; "@" is in no id that `extract` makes.
             seen[claim.id] += 1
-            again = f"{claim.id}-{article.id}" if seen[claim.id] > 1 else claim.id
+            again = f"{claim.id}@{seen[claim.id]}" if seen[claim.id] > 1 else claim.id
             claims.append(replace(claim, id=again))
     progress("Reading claims", len(articles), len(articles))
     return tuple(claims)
@@ -153,8 +157,8 @@ def verdicts_of(
 ) -> tuple[Verdict, ...]:
     """Score every pair both ways (NLI is directional) and judge it."""
     limits = Limits(
-        contradiction=settings.contradiction or entailer.thresholds.contradiction,
-        entailment=settings.entailment or entailer.thresholds.entailment,
+        contradiction=chosen(settings.contradiction, entailer.thresholds.contradiction),
+        entailment=chosen(settings.entailment, entailer.thresholds.entailment),
     )
     texts = [TextPair(words(pair.left), words(pair.right)) for pair in pairs]
     forward = scored(texts, entailer, progress, 0)
@@ -170,6 +174,11 @@ def compare(left: str, right: str, *, settings: Settings | None = None, models: 
     articles = [Article(id=name, outlet=name, text=text) for name, text in (("left", left), ("right", right))]
     # Whoever names a pair wants it judged, however little its sides share.
     return check(articles, settings=replace(settings or Settings(), min_similarity=0.0), models=models)
+
+
+def chosen(setting: float | None, default: float) -> float:
+    """Give the setting where there is one; 0 is one."""
+    return default if setting is None else setting
 
 
 def words(claim: Claim) -> str:

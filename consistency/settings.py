@@ -88,7 +88,10 @@ def table_of(path: Path) -> dict[str, object]:
     except (OSError, ValueError) as error:
         raise SettingsError(f"{path}: {error}") from error
     if path.name == "pyproject.toml":
-        table: dict[str, object] = content.get("tool", {}).get("consistency", {})
+        tool = content.get("tool", {})
+        table = tool.get("consistency", {}) if isinstance(tool, dict) else tool
+        if not isinstance(table, dict):
+            raise SettingsError(f"{path}: [tool.consistency] must be a table")
         return table
     return content
 

@@ -29,8 +29,8 @@ def claim(text: str, outlet: str, speaker: str | None = None) -> Claim:
                  Span(0, len(text)), resolved=text, speaker=speaker)  # fmt: skip
 
 
-def pair(left: str = "The dam on the river held.", right: str = "The dam on the river broke.", *, similarity: float = 0.8,
-         speakers: tuple[str | None, str | None] = (None, None)) -> ClaimPair:  # fmt: skip
+def pair(left: str = "The dam on the river held.", right: str = "The dam on the river broke.", *,
+         similarity: float = 0.8, speakers: tuple[str | None, str | None] = (None, None)) -> ClaimPair:  # fmt: skip
     return ClaimPair(claim(left, "Mercury", speakers[0]), claim(right, "Beacon", speakers[1]), similarity)
 
 

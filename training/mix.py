@@ -94,6 +94,8 @@ def beside(text: str, other: str, rng: random.Random) -> str:
 def with_surroundings(pairs: list[Pair], share: float, rng: random.Random) -> list[Pair]:
     """Give the pairs, `share` of them with a sentence of some other pair added to one side or both."""
     sentences = [p.premise for p in pairs if 5 <= len(p.premise.split()) <= 22]
+    if not sentences:
+        return pairs
     out = []
     for pair in pairs:
         if pair.two_way or rng.random() >= share or len(pair.premise.split()) > 45:

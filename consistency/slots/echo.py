@@ -32,7 +32,9 @@ ENOUGH = 4
 
 # Counted again for every player and every match.
 _SCORES = frozenset(words("point yard goal game run assist reboun touchd hit catch carry sack save try set"))
-_PART = re.compile(r"\b(?:other|others|more|additional|further|extra|another|remaining|rest|of (?:them|those|whom))\b")
+_PART = re.compile(
+    r"\b(?:other|others|more|additional|further|extra|another|remaining|rest|of (?:them|those|whom))\b", re.IGNORECASE
+)
 
 
 def echoes(left: Claim, right: Claim, one: Slot, other: Slot) -> bool:

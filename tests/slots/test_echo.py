@@ -79,7 +79,11 @@ def test_the_same_words_with_another_number_are_one_fact(left, right, kind):
         ),
         (  # percent of different things
             "The granary cooperative exported 40 percent of barley during the harvest season.",
-            "The granary cooperative exported 55 percent of oats before the winter storms.",
+            "The granary cooperative exported 55 percent of oats during the winter season.",
+        ),
+        (  # of one thing, but not in like enough words
+            "The granary cooperative exported 40 percent of barley during the harvest season.",
+            "The granary cooperative exported 55 percent of barley to islands during winter storms.",
         ),
         (  # "other", "more": a part beside the one that is counted
             "14 other barges sank beside the granary wharf during the storm.",
@@ -93,14 +97,17 @@ def test_the_same_words_with_another_number_are_one_fact(left, right, kind):
             "Beside the granary wharf another 14 barges sank during the storm.",
             "19 barges sank beside the granary wharf during the storm.",
         ),
-        pytest.param(
+        (
             "Another 14 barges sank beside the granary wharf during the storm.",
             "19 barges sank beside the granary wharf during the storm.",
-            marks=pytest.mark.xfail(strict=True, reason="echo._PART sees lower case only"),
         ),
         (  # different days
             "14 barges sank beside the granary wharf during the storm on Monday.",
             "19 barges sank beside the granary wharf during the storm on Tuesday.",
+        ),
+        (
+            "14 barges sank beside the granary wharf during the storm on 4 March.",
+            "19 barges sank beside the granary wharf during the storm on 5 March.",
         ),
         (  # another noun
             "14 barges sank beside the granary wharf during the storm.",

@@ -16,7 +16,9 @@ def made(text, *fills, before="", published="2024-03-06", quoted=False):
     for word, meaning, kind in fills:
         at = start + text.index(word)
         placed.append(Fill(at, at + len(word), word, meaning, kind))
-    claim = Claim("c", "a", "Mercury", Part.TEXT, text, start, end, Span(start, end), fills=tuple(placed), quoted=quoted)
+    claim = Claim(
+        "c", "a", "Mercury", Part.TEXT, text, start, end, Span(start, end), fills=tuple(placed), quoted=quoted
+    )
     return article, claim
 
 
