@@ -1,6 +1,5 @@
 """The shipped models on the demo stories: what was planted is found, and nothing else is called a clash."""
 
-
 from typing import TYPE_CHECKING
 
 import pytest
