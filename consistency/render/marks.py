@@ -74,7 +74,7 @@ def slot_spans(claim: Claim, verdict: Verdict, *, clashing: bool) -> tuple[Span,
     """Give where the compared words of `claim` lie: those that disagree, or else those that only read differently."""
     is_left = verdict.pair.left.id == claim.id
     first, last = min(claim.start, claim.sentence.start), max(claim.end, claim.sentence.end)
-    spans = []
+    spans: list[Span] = []
     for comparison in verdict.comparisons:
         slot, other = (comparison.left, comparison.right) if is_left else (comparison.right, comparison.left)
         differs = comparison.agrees is False if clashing else bool(slot and other and slot.text != other.text)
