@@ -259,10 +259,13 @@ UNREADABLE = frozenset({SlotKind.PERSON, SlotKind.PLACE, SlotKind.POLARITY, Slot
 def topic_of(comparison: SlotComparison) -> str:
     """Name a fact for a reader: "age of Ada Brandt", "number of passengers"."""
     name = TOPICS.get(comparison.kind, str(comparison.kind))
+    if comparison.kind is SlotKind.QUANTITY and comparison.left and comparison.left.unit:
+        name = "measure"
     abouts = [slot.about for slot in (comparison.left, comparison.right) if slot and slot.about]
     if not abouts or comparison.kind in UNREADABLE:
         return name
-    return f"{name} of {min(abouts, key=len)}"
+    about = min(abouts, key=len)
+    return f"{name} of {'people' if about == 'person' else about}"
 
 
 def fact_reason(e: Evidence) -> str:
