@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from consistency.lang.names import plain
 from consistency.slots import age, dates, duration, money, person, place, polarity, quantity, quote, role, times
 from consistency.slots.echo import echoes
-from consistency.slots.ladder import Level, compare
+from consistency.slots.ladder import MISSING, Level, anything_else, compare
+from consistency.slots.same_words import figure_in_same_words, rounded
 from consistency.types import Claim, Slot, SlotComparison, SlotKind
 
 if TYPE_CHECKING:
@@ -41,7 +42,25 @@ MEETINGS: dict[SlotKind, Meeting] = {
 def comparisons(left: Claim, right: Claim) -> tuple[SlotComparison, ...]:
     """Compare the facts of two claims that are about one thing, clashes first, each kind in the order of words."""
     found = [one for kind, meeting in MEETINGS.items() for one in _settled(list(_of_kind(left, right, kind, meeting)))]
+    found += _in_same_words(left, right, {one.kind for one in found if one.agrees is not None})
     return tuple(sorted(found, key=lambda one: one.agrees is not False))
+
+
+#: Two figures that no reader understands, in the same words.
+BARE_LEVELS = (
+    MISSING,
+    Level("same value", agrees=True, test=lambda left, right: left.value == right.value),
+    Level("within rounding", agrees=True, test=rounded),
+    anything_else("another figure in the same words"),
+)
+
+
+def _in_same_words(left: Claim, right: Claim, known: set[SlotKind]) -> Iterator[SlotComparison]:
+    """Compare the only figure that differs, unless facts of its kind were bound already."""
+    figures = figure_in_same_words(left, right)
+    if figures is not None and figures[0].kind not in known:
+        bare = figures[0].kind is SlotKind.QUANTITY
+        yield compare(BARE_LEVELS if bare else MEETINGS[figures[0].kind].levels, *figures)
 
 
 def _of_kind(left: Claim, right: Claim, kind: SlotKind, meeting: Meeting) -> Iterator[SlotComparison]:

@@ -1,0 +1,77 @@
+"""Two claims in the same words but for a figure: whatever it counts, both reports can't be right about it.
+
+Copies of one report are edited; where nothing but a number differs, no reader has to understand what it is of.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from consistency.types import Claim, Slot, SlotKind
+
+#: Words that must be the same on both sides, and their share of the longer side: below, it is another sentence.
+SAME_WORDS = 6
+SAME_SHARE = 0.8
+_TYPED = (SlotKind.DATE, SlotKind.TIME, SlotKind.MONEY, SlotKind.AGE, SlotKind.DURATION)
+_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?|[$€£¥%]")
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A word or a figure, with its place in the part of the article."""
+
+    text: str
+    start: int
+    end: int
+
+
+def figure_in_same_words(left: Claim, right: Claim) -> tuple[Slot, Slot] | None:
+    """Give the one figure that differs between two claims of otherwise the same words; None where more differs.
+
+    A figure that a reader knows as part of a date, a sum or an age comes as that slot; any other as a bare quantity.
+    """
+    one, other = _tokens(left), _tokens(right)
+    longer = max(len(one), len(other))
+    if not one or not other or min(len(one), len(other)) < SAME_SHARE * longer:
+        return None
+    steps = SequenceMatcher(None, _folded(one), _folded(other), autojunk=False).get_opcodes()
+    same = sum(end - start for step, start, end, _, _ in steps if step == "equal")
+    changed = [step for step in steps if step[0] != "equal"]
+    if same < max(SAME_WORDS, SAME_SHARE * longer) or len(changed) != 1:
+        return None
+    _, start, end, start2, end2 = changed[0]
+    if end - start != 1 or end2 - start2 != 1 or not (_is_figure(one[start]) and _is_figure(other[start2])):
+        return None
+    slots = _slot(left, one[start]), _slot(right, other[start2])
+    return slots if slots[0].kind is slots[1].kind else None
+
+
+def rounded(left: Slot, right: Slot) -> bool:
+    """Say whether the figure with fewer decimals is the other one rounded."""
+    places = [len(slot.text.partition(".")[2]) for slot in (left, right)]
+    values = [float(slot.value) for slot in (left, right)]
+    return places[0] != places[1] and round(values[0], min(places)) == round(values[1], min(places))
+
+
+def _tokens(claim: Claim) -> list[_Token]:
+    return [_Token(m[0], claim.start + m.start(), claim.start + m.end()) for m in _TOKEN.finditer(claim.text)]
+
+
+def _folded(tokens: list[_Token]) -> list[str]:
+    return [token.text.casefold() for token in tokens]
+
+
+def _is_figure(token: _Token) -> bool:
+    return bool(_FIGURE.match(token.text)) and token.text.count(".") < 2
+
+
+def _slot(claim: Claim, token: _Token) -> Slot:
+    """Give the slot that a reader made of a figure, or a bare quantity."""
+    over = [slot for slot in claim.slots if slot.kind in _TYPED and slot.start < token.end and token.start < slot.end]
+    if over:
+        return over[0]
+    value = f"{float(token.text.replace(',', '')):.12g}"
+    return Slot(SlotKind.QUANTITY, value, token.text, token.start, token.end)
