@@ -32,6 +32,7 @@ from consistency.types import (
     SlotKind,
     Span,
     TextPair,
+    Thresholds,
     Verdict,
 )
 
@@ -68,6 +69,7 @@ __all__ = [
     "SlotKind",
     "Span",
     "TextPair",
+    "Thresholds",
     "Verdict",
     "__version__",
     "check",

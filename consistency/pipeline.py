@@ -31,9 +31,10 @@ from consistency.types import (
     Signature,
     SkippedArticle,
     TextPair,
+    Thresholds,
     Verdict,
 )
-from consistency.verdict import Evidence, Limits, judge
+from consistency.verdict import Evidence, judge
 
 #: Called with the name of a stage, how much of it is done and how much there is.
 Progress = Callable[[str, int, int], None]
@@ -156,7 +157,7 @@ def verdicts_of(
     pairs: Sequence[ClaimPair], entailer: Entailer, newer: Newer, settings: Settings, progress: Progress
 ) -> tuple[Verdict, ...]:
     """Score every pair both ways (NLI is directional) and judge it."""
-    limits = Limits(
+    limits = Thresholds(
         contradiction=chosen(settings.contradiction, entailer.thresholds.contradiction),
         entailment=chosen(settings.entailment, entailer.thresholds.entailment),
     )

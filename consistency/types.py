@@ -204,6 +204,14 @@ class TextPair:
 
 
 @dataclass(frozen=True, slots=True)
+class Thresholds:
+    """What a model has to reach before a label is believed; probabilities in 0-1."""
+
+    contradiction: float
+    entailment: float
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimPair:
     """Two claims of different outlets that are worth judging."""
 

@@ -21,6 +21,7 @@ from consistency.types import (
     NliScores,
     SlotComparison,
     SlotKind,
+    Thresholds,
     Verdict,
 )
 
@@ -105,14 +106,6 @@ NEGATION = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
-    """The probabilities above which the NLI model is believed."""
-
-    contradiction: float
-    entailment: float
-
-
-@dataclass(frozen=True, slots=True)
 class Evidence:
     """All that a rule may look at."""
 
@@ -120,7 +113,7 @@ class Evidence:
     forward: NliScores | None
     backward: NliScores | None
     comparisons: tuple[SlotComparison, ...]
-    limits: Limits
+    limits: Thresholds
     later: int = 0  # 1: the right report is the newer one, -1: the left one, 0: not known
 
     @property

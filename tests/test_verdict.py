@@ -13,10 +13,11 @@ from consistency.types import (
     SlotComparison,
     SlotKind,
     Span,
+    Thresholds,
 )
-from consistency.verdict import Evidence, Limits, judge, same_speaker, verdict_id
+from consistency.verdict import Evidence, judge, same_speaker, verdict_id
 
-LIMITS = Limits(contradiction=0.9, entailment=0.5)
+LIMITS = Thresholds(contradiction=0.9, entailment=0.5)
 CLASH = NliScores(0.01, 0.02, 0.97)
 WEAK_CLASH = NliScores(0.1, 0.3, 0.6)
 FOLLOWS = NliScores(0.9, 0.08, 0.02)

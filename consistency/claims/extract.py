@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -14,6 +13,7 @@ from consistency.claims.nature import nature
 from consistency.claims.sentences import sentences
 from consistency.claims.speakers import Speech, speech
 from consistency.claims.voices import clipped, is_quotation, marks_of, read_voices
+from consistency.ids import content_id
 from consistency.lang.quotes import Quotation, quotations
 from consistency.lang.roster import Roster, read_roster
 from consistency.lang.tense import has_verb
@@ -64,6 +64,10 @@ def _sentences(text: str, boilerplate: tuple[Span, ...]) -> tuple[Span, ...]:
     return tuple(found)
 
 
+# A speaker whom nothing in the article names: not the same as another "he", and not another person than Ms Roe either.
+_UNKNOWN = frozenset({"he", "she", "they", "it", "who"})
+
+
 def _says_something(text: str, span: Span) -> bool:
     words = text[span.start : span.end]
     count = len(re.findall(r"[^\W\d_]+", words))
@@ -86,7 +90,7 @@ def _claim(article: Article, part: Part, context: Context, piece: _Piece) -> Cla
         sentence=piece.sentence,
         resolved=_bare(resolved.text) if piece.quoted else resolved.text,
         fills=resolved.fills,
-        speaker=piece.speaker,
+        speaker=None if piece.speaker in _UNKNOWN else piece.speaker,
         quoted=piece.quoted,
         nature=nature(text) if not piece.statement else Nature.STATEMENT,
     )
@@ -94,7 +98,7 @@ def _claim(article: Article, part: Part, context: Context, piece: _Piece) -> Cla
 
 def _id(outlet: str, part: Part, text: str) -> str:
     words = " ".join(text.split())
-    return hashlib.sha256(f"{outlet}\n{part}\n{words}".encode()).hexdigest()[:12]
+    return content_id(outlet, str(part), words)
 
 
 def _numbered(claims: list[Claim]) -> Iterator[Claim]:

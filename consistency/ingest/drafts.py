@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from consistency.ids import content_id
 from consistency.ingest.agencies import canonical
 from consistency.ingest.furniture import Furniture, furniture
 from consistency.ingest.stamps import iso, url_day
@@ -57,7 +57,7 @@ def finish(draft: Draft) -> Article | SkippedArticle:
         return SkippedArticle(source, "nothing but page furniture, no text")
     outlet = one_line(draft.outlet)
     return Article(
-        id=one_line(draft.id) or _content_id(outlet, title, text),
+        id=one_line(draft.id) or content_id(outlet, title, text),
         outlet=outlet,
         text=text,
         title=title,
@@ -93,10 +93,6 @@ def _nothing_left(text: str, found: Furniture) -> bool:
         kept.append(text[end : span.start])
         end = span.end
     return not any(character.isalnum() for character in "".join(kept) + text[end:])
-
-
-def _content_id(outlet: str, title: str, text: str) -> str:
-    return hashlib.sha256("\0".join((outlet, title, text)).encode()).hexdigest()[:12]
 
 
 def unique_ids(ids: Iterable[str]) -> list[str]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from consistency.models.protocols import Embedder, Entailer, Thresholds
+from consistency.models.protocols import Embedder, Entailer
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["Embedder", "Entailer", "Thresholds", "export_entailer", "load_embedder", "load_entailer"]
+__all__ = ["Embedder", "Entailer", "export_entailer", "load_embedder", "load_entailer"]
 
 
 def load_embedder(name: str | None = None, *, device: str | None = None) -> Embedder:

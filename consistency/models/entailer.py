@@ -11,10 +11,9 @@ from sentence_transformers import CrossEncoder
 
 from consistency.errors import ModelError
 from consistency.models.device import best_device, dtype_for
-from consistency.models.protocols import Thresholds
 from consistency.models.quiet import quiet
 from consistency.models.weights import backbone_folder, nli_card, nli_weights
-from consistency.types import NliScores, TextPair
+from consistency.types import NliScores, TextPair, Thresholds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from consistency.models.protocols import Thresholds
-from consistency.types import NliScores, TextPair
+from consistency.types import NliScores, TextPair, Thresholds
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

