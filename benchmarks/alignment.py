@@ -22,6 +22,7 @@ from rich.table import Table
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.metrics import average_precision_score
 
+from benchmarks.scores import bootstrap
 from consistency.align import align
 from consistency.models import load_embedder
 from consistency.types import Claim, Part, Span
@@ -127,14 +128,13 @@ def align_scores(corpus: Corpus) -> Scores:
 
 def interval(same: NDArray[np.bool_], scores: Scores, topics: NDArray[np.int_]) -> tuple[float, float]:
     """Give the 95% interval of average precision, resampling topics."""
-    generator = np.random.default_rng(0)
     members = [np.flatnonzero(topics == topic) for topic in np.unique(topics)]
-    values = []
-    for _ in range(RESAMPLES):
-        rows = np.concatenate([members[pick] for pick in generator.integers(len(members), size=len(members))])
-        values.append(average_precision_score(same[rows], scores[rows]))
-    low, high = np.quantile(values, [0.025, 0.975])
-    return float(low), float(high)
+
+    def precision(picks: NDArray[np.intp]) -> float:
+        rows = np.concatenate([members[pick] for pick in picks])
+        return float(average_precision_score(same[rows], scores[rows]))
+
+    return bootstrap(len(members), precision, resamples=RESAMPLES)
 
 
 def precision_table(corpus: Corpus) -> Table:

@@ -12,13 +12,13 @@ import gzip
 import json
 import random
 from dataclasses import dataclass
-from math import sqrt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.scores import wilson
 from consistency.models import load_entailer
 from consistency.types import NliScores, TextPair
 
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 LABELS = ("entailment", "neutral", "contradiction")
 #: Sets whose gold labels say entailed or not, and nothing finer.
 TWO_WAY = ("fever_symmetric", "scitail", "propsegment", "hans")
-NORMAL_95 = 1.96
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +53,7 @@ class Score:
     @property
     def interval(self) -> tuple[float, float]:
         """The 95% Wilson interval of the accuracy."""
-        share, n = self.right / self.pairs, self.pairs
-        middle = share + NORMAL_95**2 / (2 * n)
-        half = NORMAL_95 * sqrt(share * (1 - share) / n + NORMAL_95**2 / (4 * n * n))
-        scale = 1 + NORMAL_95**2 / n
-        return (middle - half) / scale, (middle + half) / scale
+        return wilson(self.right, self.pairs)
 
 
 def examples(path: Path, rows: int | None) -> list[Example]:
