@@ -56,6 +56,11 @@ def findings(verdicts: Sequence[Verdict], origin_of: Callable[[str], str]) -> tu
         if verdict.label in ORDER:
             buckets[key_of(verdict, groups)].append(verdict)
     found = [finding_of(bucket, origin_of) for bucket in buckets.values()]
+    return in_order(found)
+
+
+def in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Give findings in the order in which they are read: the gravest and surest first."""
     return tuple(sorted(found, key=lambda f: (ORDER.index(f.label), -f.confidence, f.id)))
 
 
@@ -96,8 +101,11 @@ def clashing_values(verdict: Verdict) -> tuple[str, ...]:
         return ()
     first = clashing[0]
     values = sorted(slot.value for slot in (first.left, first.right) if slot)
+    # "did" and "did not" are values of any deed, so the deed tells two of them apart.
+    if first.kind is SlotKind.POLARITY:
+        return (str(first.kind), min(slot.event or "" for slot in (first.left, first.right) if slot), *values)
     # What a place, a name or a quotation is about is a bag of words for comparing: no two are the same.
-    if first.kind in (SlotKind.PLACE, SlotKind.PERSON, SlotKind.QUOTE, SlotKind.POLARITY, SlotKind.DATE):
+    if first.kind in (SlotKind.PLACE, SlotKind.PERSON, SlotKind.QUOTE, SlotKind.DATE):
         return (str(first.kind), *values)
     topic = min((slot.about or "").lower() for slot in (first.left, first.right) if slot)
     return (str(first.kind), topic, *values)

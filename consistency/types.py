@@ -230,15 +230,23 @@ class NliScores:
     truncated: bool = False
 
 
+#: The rung of values that differ and may be of two things: no clash, and no agreement either.
+DOUBT = "perhaps not about one thing"
+
+
 @dataclass(frozen=True, slots=True)
 class SlotComparison:
-    """The rung on which two slots met; `agrees` is None where nothing can be said."""
+    """The rung on which two slots met; `agrees` is None where nothing can be said.
+
+    `sure` is how likely both are about one thing, 0-1, where cues were weighed; None where a rule bound them.
+    """
 
     kind: SlotKind
     left: Slot | None
     right: Slot | None
     level: str
     agrees: bool | None
+    sure: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,6 +305,7 @@ class Signature:
     embedder: str
     nli: str
     settings: tuple[tuple[str, str | int | float | bool | None], ...] = ()
+    tagger: str = ""  # nothing where rules alone read names
 
 
 @dataclass(frozen=True, slots=True)

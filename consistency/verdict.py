@@ -12,8 +12,10 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from consistency.ids import content_id
+from consistency.lang.charge import Wording, loaded
 from consistency.lang.content import content, overlap, same_names
 from consistency.types import (
+    DOUBT,
     Claim,
     ClaimPair,
     ClashType,
@@ -34,6 +36,14 @@ WEAKER_DIRECTION = 0.5
 #: With less of the shorter claim's content words in common, an NLI contradiction says that two sentences speak of
 #: different things, not that they clash.
 CLASH_OVERLAP = 0.5
+
+#: How sure a clash is whose facts a rule bound, at least.
+BOUND_BY_RULE = 0.9
+
+#: Of near copies, the NLI model is believed this much sooner: one changed word is what it was trained to see.
+COPIED_SOONER = 0.07
+COPIED_WORDS = 6
+COPIED_SHARE = 0.8
 
 TYPE_OF_SLOT = {
     SlotKind.DATE: ClashType.DATE,
@@ -96,6 +106,13 @@ MOVING = frozenset(
         "aboard",
         "deployed",
     ]
+)
+
+#: Facts that a speaker vouches for; a name or an office is given by the outlet that reports the words.
+TOLD_BY_SPEAKERS = VALUES - {SlotKind.QUOTE, SlotKind.AGE} | {SlotKind.POLARITY}
+#: Sources that stand for no one in particular: "police" and "Captain Roe" may be one voice.
+GENERIC = frozenset(
+    {"police", "officials", "authorities", "investigators", "sources", "reports", "witnesses", "officers", "it"}
 )
 
 NEGATION = re.compile(
@@ -163,6 +180,12 @@ def facts_clash(e: Evidence) -> bool:
     return bool(e.clashing)
 
 
+def clash_confidence(e: Evidence) -> float:
+    """Give how sure it is that the facts are about one thing; a rule that bound them is nearly so."""
+    sure = (BOUND_BY_RULE if c.sure is None else c.sure for c in e.clashing)
+    return max((*sure, e.contradiction))
+
+
 def is_update(e: Evidence) -> bool:
     """Every fact that differs is a figure that develops, and the later report has what it may have come to."""
     return bool(e.clashing) and e.later != 0 and all(develops(c, e.later) for c in e.clashing)
@@ -185,8 +208,19 @@ def develops(comparison: SlotComparison, later: int) -> bool:
 def model_sees_clash(e: Evidence) -> bool:
     """Both directions contradict, and the claims are close enough to speak of one thing."""
     weaker = min(float(s.contradiction) for s in (e.forward, e.backward) if s is not None)
-    sure = e.contradiction >= e.limits.contradiction and weaker >= WEAKER_DIRECTION
-    return sure and one_subject(e.pair)
+    if weaker < WEAKER_DIRECTION:
+        return False
+    if near_copies(e.pair):
+        return e.contradiction >= e.limits.contradiction - COPIED_SOONER
+    return e.contradiction >= e.limits.contradiction and one_subject(e.pair)
+
+
+def near_copies(pair: ClaimPair) -> bool:
+    """Say whether one claim is the other with a word or two changed: then nothing else explains a contradiction."""
+    left, right = (claim.text.casefold().split() for claim in (pair.left, pair.right))
+    if min(len(left), len(right)) < COPIED_WORDS:
+        return False
+    return SequenceMatcher(None, left, right, autojunk=False).ratio() >= COPIED_SHARE
 
 
 def one_subject(pair: ClaimPair) -> bool:
@@ -196,14 +230,29 @@ def one_subject(pair: ClaimPair) -> bool:
 
 
 def speakers_differ(e: Evidence) -> bool:
-    """The model sees a clash, but between what two people say: the outlets do not disagree."""
+    """A fact or the model clashes, but between what two people say: the outlets do not disagree."""
     left, right = e.pair.left.speaker, e.pair.right.speaker
-    return bool(left and right) and not same_speaker(str(left), str(right)) and model_sees_clash(e)
+    if not left or not right or same_speaker(left, right) or {left.casefold(), right.casefold()} & GENERIC:
+        return False
+    # What somebody is called or did not say is the outlet's own, whoever is quoted.
+    told = [c for c in e.clashing if c.kind in TOLD_BY_SPEAKERS]
+    return bool(told) if e.clashing else model_sees_clash(e)
 
 
 def is_entailed(e: Evidence) -> bool:
-    """One claim follows from the other: both outlets carry the less specific one."""
-    return e.entailment >= e.limits.entailment
+    """One claim follows from the other, and no figure in it is another: both outlets carry the less specific one."""
+    return e.entailment >= e.limits.entailment and not any(c.level == DOUBT for c in e.comparisons)
+
+
+def is_framed(e: Evidence) -> bool:
+    """One follows from the other, in much the same words, but one report takes the charged word for what both tell."""
+    left, right = (content(claim.text) for claim in (e.pair.left, e.pair.right))
+    return is_entailed(e) and overlap(left, right) >= CLASH_OVERLAP and wording(e) is not None
+
+
+def wording(e: Evidence) -> Wording | None:
+    """Give the plain and the charged word for one thing, one on each side."""
+    return loaded(e.pair.left.text, e.pair.right.text)
 
 
 def refining(e: Evidence) -> SlotComparison | None:
@@ -228,7 +277,20 @@ def clash_type(e: Evidence) -> ClashType:
     if e.clashing:
         return TYPE_OF_SLOT[e.clashing[0].kind]
     negated = [bool(NEGATION.search(claim.text)) for claim in (e.pair.left, e.pair.right)]
-    return ClashType.POLARITY if negated[0] != negated[1] else ClashType.OTHER
+    if negated[0] != negated[1]:
+        return ClashType.POLARITY
+    differing = [kind for kind in TELLING if differs(e.pair, kind)]
+    return TYPE_OF_SLOT[differing[0]] if len(differing) == 1 else ClashType.OTHER
+
+
+#: Kinds of facts that a claim states by a value of its own.
+TELLING = tuple(kind for kind in SlotKind if kind not in (SlotKind.POLARITY, SlotKind.QUOTE))
+
+
+def differs(pair: ClaimPair, kind: SlotKind) -> bool:
+    """Say whether both claims give values of a kind, and none in common."""
+    left, right = ({slot.value for slot in claim.slots if slot.kind is kind} for claim in (pair.left, pair.right))
+    return bool(left and right) and not left & right
 
 
 def both_texts(comparison: SlotComparison | None) -> tuple[str, str]:
@@ -309,7 +371,18 @@ def model_reason(e: Evidence) -> str:
 
 def attribution_reason(e: Evidence) -> str:
     """Name the two speakers."""
-    return f"{e.pair.left.speaker} and {e.pair.right.speaker} disagree; the outlets only report them."
+    who = f"{e.pair.left.speaker} and {e.pair.right.speaker}"
+    if not e.clashing:
+        return f"{who} disagree; the outlets only report them."
+    left, right = both_texts(e.clashing[0])
+    return f"{who} disagree, “{left}” against “{right}”; the outlets only report them."
+
+
+def framing_reason(e: Evidence) -> str:
+    """Name the two words."""
+    words = wording(e) or Wording("", "")
+    a, b = outlets(e.pair)
+    return f"Both report the same; {a} writes “{words.left}” where {b} writes “{words.right}”."
 
 
 def agreement_reason(e: Evidence) -> str:
@@ -342,10 +415,11 @@ def fact_agreement_reason(e: Evidence) -> str:
 RULES = (
     Rule(Label.UNMEASURED, is_unscored, lambda _: 0.0, lambda _: "The pair could not be scored whole."),
     Rule(Label.UPDATE, is_update, lambda _: 0.9, update_reason),
-    Rule(Label.CONTRADICTION, facts_clash, lambda e: max(0.9, e.contradiction), fact_reason),
-    Rule(Label.ATTRIBUTION, speakers_differ, lambda e: e.contradiction, attribution_reason),
+    Rule(Label.ATTRIBUTION, speakers_differ, clash_confidence, attribution_reason),
+    Rule(Label.CONTRADICTION, facts_clash, clash_confidence, fact_reason),
     Rule(Label.REFINEMENT, lambda e: refining(e) is not None, lambda e: max(0.8, e.entailment), refinement_reason),
     Rule(Label.CONTRADICTION, model_sees_clash, lambda e: e.contradiction, model_reason),
+    Rule(Label.FRAMING, is_framed, lambda e: e.entailment, framing_reason),
     Rule(Label.AGREEMENT, is_entailed, lambda e: e.entailment, agreement_reason),
     Rule(Label.AGREEMENT, lambda e: shared_fact(e) is not None, lambda _: 0.8, fact_agreement_reason),
     Rule(

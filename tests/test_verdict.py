@@ -3,6 +3,7 @@
 import pytest
 
 from consistency.types import (
+    DOUBT,
     Claim,
     ClaimPair,
     ClashType,
@@ -123,3 +124,75 @@ def test_verdict_id_does_not_depend_on_the_order():
 )
 def test_a_clash_needs_one_subject(left, right, label):
     assert judge(Evidence(pair(left, right), CLASH, CLASH, (), LIMITS)).label is label
+
+
+def framed(left: str, right: str, scores: NliScores) -> Label:
+    return judge(Evidence(pair(left, right), scores, scores, (), LIMITS)).label
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "scores", "label"),
+    [
+        ("The mayor criticised the new plan for the port.", "The mayor slammed the new plan for the port.", FOLLOWS,
+         Label.FRAMING),
+        ("The mayor criticised the new plan for the port.", "The mayor slammed the new plan for the port.", CLASH,
+         Label.CONTRADICTION),
+        ("The mayor criticised the new plan for the port.", "The mayor slammed the new plan for the port.", NEUTRAL,
+         Label.UNRELATED),
+        ("The mayor criticised the new plan for the port.", "The mayor questioned the new plan for the port.", FOLLOWS,
+         Label.AGREEMENT),
+        ("The mayor criticised the new plan for the port.", "She slammed it.", FOLLOWS, Label.AGREEMENT),
+    ],
+)  # fmt: skip
+def test_framing_is_agreement_in_other_words(left, right, scores, label):
+    assert framed(left, right, scores) is label
+
+
+def test_a_framing_reason_names_both_words():
+    verdict = judge(Evidence(pair("The regime sent its envoys home.", "The government sent its envoys home."),
+                             FOLLOWS, FOLLOWS, (), LIMITS))  # fmt: skip
+    assert verdict.reason == "Both report the same; Mercury writes “regime” where Beacon writes “government”."
+
+
+def test_a_clash_that_cues_bound_is_as_sure_as_they_are():
+    slots = met("different age", False)
+    weighed = SlotComparison(slots.kind, slots.left, slots.right, slots.level, False, sure=0.75)
+    assert judge(Evidence(pair(), NEUTRAL, NEUTRAL, (weighed,), LIMITS)).confidence == 0.75
+    assert judge(Evidence(pair(), NEUTRAL, NEUTRAL, (slots,), LIMITS)).confidence == 0.9
+
+
+@pytest.mark.parametrize(
+    ("speakers", "kind", "label"),
+    [
+        (("the mayor", "the hospital"), SlotKind.QUANTITY, Label.ATTRIBUTION),
+        (("police", "the hospital"), SlotKind.QUANTITY, Label.CONTRADICTION),  # who knows whom the police mean
+        (("Ada Brandt", "Brandt"), SlotKind.QUANTITY, Label.CONTRADICTION),
+        ((None, "the hospital"), SlotKind.QUANTITY, Label.CONTRADICTION),
+        (("Ada Brandt", "Leo Fuchs"), SlotKind.ROLE, Label.CONTRADICTION),  # the outlet's own words
+    ],
+)
+def test_who_vouches_for_a_figure(speakers, kind, label):
+    clash = met("different value", False, kind)
+    assert judge(Evidence(pair(speakers=speakers), NEUTRAL, NEUTRAL, (clash,), LIMITS)).label is label
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "certainty", "label"),
+    [
+        ("The mayor met the strikers in Orrin on Monday.", "The mayor met the strikers in Selby on Monday.", 0.93,
+         Label.CONTRADICTION),
+        ("The mayor met the strikers in Orrin on Monday.", "The mayor met the strikers in Selby on Monday.", 0.85,
+         Label.UNRELATED),
+        ("The mayor met the strikers in Orrin on Monday.", "In Selby the strikers met the mayor after mass.", 0.93,
+         Label.UNRELATED),  # told in other words
+    ],
+)  # fmt: skip
+def test_the_model_is_believed_sooner_of_near_copies(left, right, certainty, label):
+    scores = NliScores(0.01, 0.99 - certainty, certainty)
+    limits = Thresholds(contradiction=0.97, entailment=0.5)
+    assert judge(Evidence(pair(left, right), scores, scores, (), limits)).label is label
+
+
+def test_a_doubtful_figure_is_no_agreement():
+    doubt = met(DOUBT, None, SlotKind.QUANTITY)
+    assert judge(Evidence(pair(), FOLLOWS, FOLLOWS, (doubt,), LIMITS)).label is Label.UNRELATED

@@ -1,6 +1,8 @@
 """Typed facts: what a claim states of dates, counts, sums, ages, people, offices and places, and how two meet."""
 
 from consistency.slots.meeting import comparisons
-from consistency.slots.reading import slots_of, with_slots
+from consistency.slots.reading import slots_of, texts_of, with_slots
+from consistency.slots.sameness import compared, weighed
+from consistency.slots.told import Told
 
-__all__ = ["comparisons", "slots_of", "with_slots"]
+__all__ = ["Told", "compared", "comparisons", "slots_of", "texts_of", "weighed", "with_slots"]

@@ -177,6 +177,15 @@ def _vague(left: Slot, right: Slot) -> bool:
     return 0 < _gap(left, right) <= max(widest, 1)
 
 
+def _weekdays_apart(left: Slot, right: Slot) -> int:
+    """Give how many days lie between two weekdays of which no calendar is known; 0 where either is something else."""
+    names = [slot.value.removeprefix("weekday:") for slot in (left, right)]
+    if not all(slot.value.startswith("weekday:") for slot in (left, right)):
+        return 0
+    away = abs(WEEKDAYS.index(names[0]) - WEEKDAYS.index(names[1]))
+    return min(away, 7 - away)
+
+
 def _within(left: Slot, right: Slot) -> bool:
     return (right.low or 0) <= (left.low or 0) and (left.high or 0) <= (right.high or 0)
 
@@ -194,6 +203,8 @@ DATE_LEVELS = (
           and _other_partial(left, right) and _distance(left, right) <= 1),
     Level("another day of the month", agrees=False, test=lambda left, right: not _resolved(left, right)
           and _other_partial(left, right)),
+    Level("neighbouring weekday", agrees=None, test=lambda left, right: _weekdays_apart(left, right) == 1),
+    Level("another weekday", agrees=False, test=lambda left, right: _weekdays_apart(left, right) > 1),
     Level("not resolved", agrees=None, test=lambda left, right: not _resolved(left, right)),
     Level("one within the other", agrees=True, test=either(_within)),
     Level("ranges meet", agrees=True, test=lambda left, right: _gap(left, right) <= 0),

@@ -32,7 +32,8 @@ ENOUGH = 4
 
 # Counted again for every player and every match.
 _SCORES = frozenset(words("point yard goal game run assist reboun touchd hit catch carry sack save try set"))
-_PART = re.compile(
+#: Words that make a figure a part of something that the other report may tell as a whole.
+PART = re.compile(
     r"\b(?:other|others|more|additional|further|extra|another|remaining|rest|of (?:them|those|whom))\b", re.IGNORECASE
 )
 
@@ -42,7 +43,7 @@ def echoes(left: Claim, right: Claim, one: Slot, other: Slot) -> bool:
     share = PERCENT if one.unit == "percent" else SHARES.get(one.kind)
     if share is None or not (_alone(left, one) and _alone(right, other)) or not _alike(one, other):
         return False
-    if any(_PART.search(claim.text) for claim in (left, right)) or _days_differ(left, right, one.kind):
+    if any(PART.search(claim.text) for claim in (left, right)) or days_differ(left, right, one.kind):
         return False
     mine, theirs = content(left.resolved or left.text), content(right.resolved or right.text)
     if not same_names(mine, theirs):
@@ -82,7 +83,7 @@ def _scope(slot: Slot) -> frozenset[str]:
     return frozenset(part for part in (slot.event or "").split("; ")[1:] if part.startswith(("per ", "not ")))
 
 
-def _days_differ(left: Claim, right: Claim, kind: SlotKind) -> bool:
+def days_differ(left: Claim, right: Claim, kind: SlotKind) -> bool:
     """Say whether the claims speak of different days, where the day is not itself the fact in question."""
     if kind is SlotKind.DATE:
         return False

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from consistency.lang.names import plain
 from consistency.slots import age, dates, duration, money, person, place, polarity, quantity, quote, role, times
 from consistency.slots.echo import echoes
+from consistency.slots.intervals import far_beyond, hedged, meets, same_value
 from consistency.slots.ladder import MISSING, Level, anything_else, compare
 from consistency.slots.same_words import figure_in_same_words, rounded
+from consistency.slots.totals import with_totals
 from consistency.types import Claim, Slot, SlotComparison, SlotKind
 
 if TYPE_CHECKING:
@@ -43,14 +45,17 @@ def comparisons(left: Claim, right: Claim) -> tuple[SlotComparison, ...]:
     """Compare the facts of two claims that are about one thing, clashes first, each kind in the order of words."""
     found = [one for kind, meeting in MEETINGS.items() for one in _settled(list(_of_kind(left, right, kind, meeting)))]
     found += _in_same_words(left, right, {one.kind for one in found if one.agrees is not None})
+    found = with_totals(left, right, found)
     return tuple(sorted(found, key=lambda one: one.agrees is not False))
 
 
 #: Two figures that no reader understands, in the same words.
 BARE_LEVELS = (
     MISSING,
-    Level("same value", agrees=True, test=lambda left, right: left.value == right.value),
+    Level("same value", agrees=True, test=same_value),
     Level("within rounding", agrees=True, test=rounded),
+    Level("far beyond the hedge", agrees=None, test=lambda left, right: meets(left, right) and far_beyond(left, right)),
+    Level("within the hedge", agrees=True, test=lambda left, right: hedged(left, right) and meets(left, right)),
     anything_else("another figure in the same words"),
 )
 
@@ -59,7 +64,7 @@ def _in_same_words(left: Claim, right: Claim, known: set[SlotKind]) -> Iterator[
     """Compare the only figure that differs, unless facts of its kind were bound already."""
     figures = figure_in_same_words(left, right)
     if figures is not None and figures[0].kind not in known:
-        bare = figures[0].kind is SlotKind.QUANTITY
+        bare = figures[0] not in left.slots
         yield compare(BARE_LEVELS if bare else MEETINGS[figures[0].kind].levels, *figures)
 
 

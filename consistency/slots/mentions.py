@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from consistency.lang.names import find_names, is_given_name, plain
+from consistency.lang.names import Name, find_names, is_given_name, plain
+from consistency.lang.tagged import NameKind, TaggedName, TaggedNames, over
 from consistency.lang.words import words
 from consistency.slots.gazetteer import country_of, readings
 from consistency.slots.offices import Office, OfficeSpan, offices, settled
@@ -24,7 +25,10 @@ class Description:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A person named at `[start, end)`, with what the sentence says of that person."""
+    """A person named at `[start, end)`, with what the sentence says of that person.
+
+    `tagged` says that a tagger surely takes it for a person; without one, rules alone say so.
+    """
 
     name: str
     start: int
@@ -32,6 +36,7 @@ class Mention:
     person: bool
     descriptions: tuple[Description, ...] = ()
     age: str = ""
+    tagged: bool = False
 
 
 _PRE = re.compile(
@@ -77,29 +82,70 @@ _BODIES = frozenset(
 )
 
 
+#: How sure a tagger must be before it is believed against the rules, or where they know nothing.
+SURE = 0.8
+NO_PERSON = (NameKind.ORGANISATION, NameKind.PLACE)
+
+
 @lru_cache(maxsize=4096)
-def mentions(text: str) -> tuple[Mention, ...]:
-    """Find the runs of capitals that may name somebody, each with the offices said of it."""
-    found = [_mention(text, name.start, name.end, name.person) for name in find_names(text)]
+def mentions(text: str, names: TaggedNames = None) -> tuple[Mention, ...]:
+    """Find the runs of capitals that may name somebody, each with the offices said of it; a tagger knows more names."""
+    found = [_mention(text, run, names) for run in _runs(text, names)]
     return tuple(mention for mention in found if mention is not None)
 
 
-def _mention(text: str, start: int, end: int, person: bool) -> Mention | None:
-    named, start = start, _past_title(text, start, end)
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A run of capitals that rules found, or a name that a tagger found inside one."""
+
+    start: int
+    end: int
+    person: bool
+
+
+def _runs(text: str, names: TaggedNames) -> list[_Run]:
+    """Give the runs of capitals; one that no rule knows for a person is cut down to the people tagged in it."""
+    found: list[_Run] = []
+    for name in find_names(text):
+        inside = [tag for tag in over(names, name.start, name.end) if tag.kind is NameKind.PERSON and tag.score >= SURE]
+        if name.person or not inside or not all(_is_within(tag, name, text) for tag in inside):
+            found.append(_Run(name.start, name.end, name.person))
+        else:
+            found += [_Run(tag.start, tag.end, person=True) for tag in inside]
+    return found
+
+
+def _is_within(tag: TaggedName, name: Name, text: str) -> bool:
+    return name.start <= tag.start and tag.end <= name.end and text[tag.start].isupper()
+
+
+def _mention(text: str, run: _Run, names: TaggedNames) -> Mention | None:
+    named, end = run.start, run.end
+    start = _past_title(text, named, end)
     name = text[start:end]
     if not name or name in _NOT_NAMES or readings(name) or country_of(name) or any(sign.isdigit() for sign in name):
         return None
-    if len(name.split()) > 5 or (not person and _BODIES & {plain(word) for word in name.split()}):
+    if len(name.split()) > 5 or (not run.person and _BODIES & {plain(word) for word in name.split()}):
         return None
+    tags = over(names, start, end)
+    age = _AGE.match(text, end)
+    if not age and start == named and _is_no_person(tags, start, end):
+        return Mention(name, start, end, person=False)
     descriptions = (
         *_title(text, start),
         *_apposed_before(text, start),
         *_apposed_after(text, end),
         *_said_to_be(text, end),
     )
-    age = _AGE.match(text, end)
     given = start > named and " " in name and is_given_name(name.split()[0])
-    return Mention(name, start, end, person or given or bool(descriptions or age), descriptions, _age(age))
+    tagged = any((tag.start, tag.end, tag.kind) == (start, end, NameKind.PERSON) and tag.score >= SURE for tag in tags)
+    person = run.person or given or tagged or bool(descriptions or age)
+    return Mention(name, start, end, person, descriptions, _age(age), tagged)
+
+
+def _is_no_person(tags: tuple[TaggedName, ...], start: int, end: int) -> bool:
+    """Say whether a tagger surely takes all of a name for a company or a place."""
+    return any(tag.kind in NO_PERSON and tag.score >= SURE and tag.start <= start <= end <= tag.end for tag in tags)
 
 
 def _age(match: re.Match[str] | None) -> str:

@@ -266,8 +266,14 @@ _OF = re.compile(
 )
 
 
+#: "daughter of slain court reporter Julie Roe".
+_OF_SOMEBODY = re.compile(
+    r"[ ]of[ ](?:the[ ])?(?:[a-z][a-z’'-]*[ ]){1,4}(?P<of>[A-ZÀ-ÞĀ-Ž][\w’'-]+(?:[ ][A-ZÀ-ÞĀ-Ž][\w.’'-]*){1,3})"
+)
+
+
 def _after(phrase: str, at: int) -> tuple[str, int]:
-    match = _OF.match(phrase, at)
+    match = _OF.match(phrase, at) or _OF_SOMEBODY.match(phrase, at)
     if match is None:
         return "", at
     end = match.end() - (1 if match["of"].endswith(".") and not re.search(r"\b[A-Z]\.$", match["of"]) else 0)

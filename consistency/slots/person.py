@@ -17,6 +17,8 @@ from consistency.types import Slot, SlotKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from consistency.lang.tagged import TaggedNames
+
 # Twins and couples share a family name, and may share an age.
 _SAME_AGED = re.compile(
     r"\b(?:brothers?|sisters?|siblings?|twins?|cousins?|husband|wife|widow|couple|spouse)\b", re.IGNORECASE
@@ -39,14 +41,21 @@ _STOP = frozenset(
     )
 )
 SEPARATOR = "; "
+#: The unit of a name that a tagger takes for one, however unknown it is.
+TAGGED = "tagged"
 
 
-def persons(text: str) -> tuple[Slot, ...]:
-    """Find the people named in `text`, one slot for each thing that tells who is meant; offsets point into it."""
+def persons(text: str, names: TaggedNames = None) -> tuple[Slot, ...]:
+    """Find the people named in `text`, one slot for each thing that tells who is meant; offsets point into it.
+
+    `names` is what a tagger found in `text`.
+    """
     found: list[Slot] = []
-    for mention in mentions(text):
+    everybody = mentions(text, names)
+    for mention in everybody:
         if mention.person and max(map(len, name_words(mention.name)), default=0) > 1:
-            found += [_slot(text, mention, evidence) for evidence in _evidence(text, mention)]
+            doing = None if _with_relative(text, mention, everybody) else _doing(text, mention)
+            found += [_slot(mention, evidence, doing) for evidence in _evidence(text, mention, everybody)]
     return tuple(found)
 
 
@@ -68,14 +77,14 @@ class _Evidence:
     said: str
 
 
-def _evidence(text: str, mention: Mention) -> list[_Evidence]:
+def _evidence(text: str, mention: Mention, everybody: Sequence[Mention]) -> list[_Evidence]:
     """Give a post of one holder, an age, "the first to ride"; one empty where nothing picks the person out."""
     found = [
         _Evidence(str(one.office), f"The {_bare(text[one.start : one.end])} is {mention.name}.")
         for one in mention.descriptions
         if one.definite and _picks_out(one.office)
     ]
-    if mention.age and not _with_relative(text, mention):
+    if mention.age and not _with_relative(text, mention, everybody):
         found.append(_Evidence(f"age {mention.age}", f"The person aged {mention.age} is {mention.name}."))
     first = _FIRST.search(text[max(0, mention.start - 90) : mention.start])
     if first and (first["noun"] or first["verb"]):
@@ -88,10 +97,10 @@ def _bare(phrase: str) -> str:
     return re.sub(r"^(?:the|The|an?) ", "", phrase)
 
 
-def _with_relative(text: str, mention: Mention) -> bool:
+def _with_relative(text: str, mention: Mention, everybody: Sequence[Mention]) -> bool:
     """Say whether another of the family stands in the sentence, who may share the age and what is told."""
     family = name_words(mention.name)[-1]
-    others = (name_words(other.name) for other in mentions(text) if other is not mention)
+    others = (name_words(other.name) for other in everybody if other is not mention)
     return bool(_SAME_AGED.search(text)) or any(len(other) > 1 and other[-1] == family for other in others)
 
 
@@ -99,17 +108,15 @@ def _picks_out(office: Office) -> bool:
     return post_named(office.post).one_holder and not office.former and office.rank not in ("deputy", "joint", "elect")
 
 
-def _slot(text: str, mention: Mention, evidence: _Evidence) -> Slot:
+def _slot(mention: Mention, evidence: _Evidence, doing: str | None) -> Slot:
     return Slot(
         SlotKind.PERSON, " ".join(name_words(mention.name)), mention.name, mention.start, mention.end,
-        about=evidence.about, event=_doing(text, mention), statement=evidence.said,
+        about=evidence.about, event=doing, statement=evidence.said, unit=TAGGED if mention.tagged else None,
     )  # fmt: skip
 
 
 def _doing(text: str, mention: Mention) -> str | None:
     """Give the plain words around a name: what the sentence tells of that person."""
-    if _with_relative(text, mention):
-        return None
     around = text[max(0, mention.start - 120) : mention.start] + " " + text[mention.end : mention.end + 160]
     found = dict.fromkeys(_stem(match[0]) for match in _WORD.finditer(around) if match[0] not in _STOP)
     return " ".join(sorted(found)) or None
@@ -125,12 +132,7 @@ def bound(left: Slot, right: Slot) -> bool:
     if relation in _ALIKE:
         return True
     if relation is Relation.APART:
-        return (
-            _same_holder(left, right)
-            and _both_known(left, right)
-            and _both_full(left, right)
-            and _shared(left, right) >= 2
-        )
+        return _both_known(left, right) and _both_full(left, right) and _one_place_to_fill(left, right)
     # One family name, two given names: a relative may stand in the same story.
     return _same_evidence(left, right) or _same_telling(left, right)
 
@@ -148,7 +150,15 @@ def _both_full(left: Slot, right: Slot) -> bool:
 
 def _both_known(left: Slot, right: Slot) -> bool:
     # A headline in capitals reads as a name: "Norwegian Prime Minister Calls Miners Back"
-    return all(is_given_name(slot.value.split()[0].title()) for slot in (left, right))
+    return all(slot.unit == TAGGED or is_given_name(slot.value.split()[0].title()) for slot in (left, right))
+
+
+def _one_place_to_fill(left: Slot, right: Slot) -> bool:
+    """Say whether only one of two people can be meant: by an office of one holder, or by a sentence told alike."""
+    if _same_holder(left, right):
+        return _shared(left, right) >= 2
+    tagged = left.unit == right.unit == TAGGED
+    return tagged and left.about is not None and _same_evidence(left, right) and _same_telling(left, right)
 
 
 def _same_evidence(left: Slot, right: Slot) -> bool:

@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from consistency.lang.names import is_given_name
+from consistency.lang.quotes import quotations
 from consistency.slots.age import ages
 from consistency.slots.dates import dates
 from consistency.slots.duration import durations
 from consistency.slots.money import sums
+from consistency.slots.naming import name_words
 from consistency.slots.person import persons, spread
 from consistency.slots.place import places
 from consistency.slots.polarity import polarities
@@ -21,6 +24,8 @@ from consistency.types import Article, Claim, Slot, SlotKind
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from consistency.lang.tagged import TaggedNames
 
 Reader = Callable[[str], tuple[Slot, ...]]
 
@@ -52,22 +57,34 @@ class _Filled:
         return low, high
 
 
-def with_slots(claims: Sequence[Claim], article: Article) -> tuple[Claim, ...]:
-    """Give the claims of one article with what they state of dates, counts, people, places and words."""
-    read = [replace(claim, slots=slots_of(claim, article)) for claim in claims]
+def texts_of(claims: Sequence[Claim]) -> list[str]:
+    """Give the words that slots are read from, claim by claim: those a tagger is to see."""
+    return [_filled(claim).text for claim in claims]
+
+
+def with_slots(
+    claims: Sequence[Claim], article: Article, names: Sequence[TaggedNames] | None = None
+) -> tuple[Claim, ...]:
+    """Give the claims of one article with what they state of dates, counts, people, places and words.
+
+    `names` is what a tagger found in `texts_of(claims)`; rules alone read names without it.
+    """
+    tags = [None] * len(claims) if names is None else names
+    read = [replace(claim, slots=slots_of(claim, article, own)) for claim, own in zip(claims, tags, strict=True)]
     people = [slot for claim in read for slot in claim.slots if slot.kind is SlotKind.PERSON]
     return tuple(replace(claim, slots=_spread(claim.slots, people)) for claim in read)
 
 
-def slots_of(claim: Claim, article: Article) -> tuple[Slot, ...]:
+def slots_of(claim: Claim, article: Article, names: TaggedNames = None) -> tuple[Slot, ...]:
     """Read the typed facts of one claim, in the order of its words; each has its span in the article."""
     part = article.part(claim.part)
     filled = _filled(claim)
-    found = [_placed(slot, filled, part) for slot in _read(filled.text, claim, article.day)]
+    found = [_placed(slot, filled, part) for slot in _read(filled.text, claim, article.day, names)]
+    found += _of_speaker(claim, part)
     return tuple(sorted(dict.fromkeys(found), key=lambda slot: (slot.start, slot.end, slot.kind, slot.value)))
 
 
-def _read(text: str, claim: Claim, anchor: date | None) -> Iterator[Slot]:
+def _read(text: str, claim: Claim, anchor: date | None, names: TaggedNames) -> Iterator[Slot]:
     # What is quoted was said on a day that need not be the day of publication.
     day = None if claim.quoted else anchor
     yield from dates(text, anchor=day)
@@ -77,10 +94,41 @@ def _read(text: str, claim: Claim, anchor: date | None) -> Iterator[Slot]:
     yield from quotes(text, speaker=claim.speaker, whole=bare)
     for reader in READERS:
         yield from reader(text)
+    yield from persons(text, names)
+    yield from places(text, names)
+    # An office inside quoted words is that of the day when they were said.
+    yield from (slot for slot in roles(text, names) if not (claim.quoted or _in_quotes(text, slot)))
+
+
+def _in_quotes(text: str, slot: Slot) -> bool:
+    return any(quote.start <= slot.start and slot.end <= quote.end for quote in quotations(text))
+
+
+def _of_speaker(claim: Claim, part: str) -> Iterator[Slot]:
+    """Give the name, the office and the age that the sentence states of the claim's speaker, outside of the claim."""
+    if claim.speaker is None:
+        return
+    low = claim.sentence.start
+    sentence = part[low : claim.sentence.end]
+    family = claim.speaker.split()[-1]
+    titles = (slot for slot in (*roles(sentence, None), *ages(sentence)) if (slot.about or "").split()[-1:] == [family])
+    for slot in (*titles, *_name_of_speaker(sentence, claim.speaker)):
+        start, end = low + slot.start, low + slot.end
+        if end <= claim.start or start >= claim.end:
+            yield replace(slot, start=start, end=end)
+
+
+def _name_of_speaker(sentence: str, speaker: str) -> Iterator[Slot]:
+    """Give the full name of the speaker where the sentence prints it; a body has no given name."""
+    words = name_words(speaker)
+    start = sentence.find(speaker)
+    if len(words) > 1 and is_given_name(words[0].title()) and start >= 0:
+        value, end = " ".join(words), start + len(speaker)
+        yield Slot(SlotKind.PERSON, value, speaker, start, end, statement=f"{speaker} is named.")
 
 
 QUOTE_MARKS = '“”"«»„'
-READERS: tuple[Reader, ...] = (durations, quantities, sums, ages, persons, roles, places, polarities)
+READERS: tuple[Reader, ...] = (durations, quantities, sums, ages, polarities)
 
 
 def _filled(claim: Claim) -> _Filled:

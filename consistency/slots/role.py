@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from consistency.lang.words import words
 from consistency.slots.gazetteer import country_of, nested, readings
 from consistency.slots.ladder import MISSING, Level, anything_else, either
@@ -10,12 +12,15 @@ from consistency.slots.naming import may_be_one
 from consistency.slots.offices import Office, post_named
 from consistency.types import Slot, SlotKind
 
+if TYPE_CHECKING:
+    from consistency.lang.tagged import TaggedNames
 
-def roles(text: str) -> tuple[Slot, ...]:
-    """Find the roles that `text` gives to people it names; offsets point into it."""
+
+def roles(text: str, names: TaggedNames = None) -> tuple[Slot, ...]:
+    """Find the roles that `text` gives to people it names; offsets point into it. `names` is what a tagger found."""
     found = {
         (description.start, description.end, mention.name): _slot(text, mention, description)
-        for mention in mentions(text)
+        for mention in mentions(text, names)
         for description in mention.descriptions
     }
     return tuple(found[key] for key in sorted(found))

@@ -9,23 +9,26 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from consistency.types import Claim, Slot, SlotKind
+from consistency.lang.numbers import Form, Number, numbers
+from consistency.types import Claim, Hedge, Slot, SlotKind
 
 #: Words that must be the same on both sides, and their share of the longer side: below, it is another sentence.
 SAME_WORDS = 6
 SAME_SHARE = 0.8
 _TYPED = (SlotKind.DATE, SlotKind.TIME, SlotKind.MONEY, SlotKind.AGE, SlotKind.DURATION)
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?|[$€£¥%]")
+_TIME_UNIT = re.compile(r"[- ](?:more[ ])?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b(?![- ]old)")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*$")
 
 
 @dataclass(frozen=True, slots=True)
 class _Token:
-    """A word or a figure, with its place in the part of the article."""
+    """A word or a figure with its hedge, and its place in the part of the article."""
 
     text: str
     start: int
     end: int
+    number: Number | None = None
 
 
 def figure_in_same_words(left: Claim, right: Claim) -> tuple[Slot, Slot] | None:
@@ -57,7 +60,22 @@ def rounded(left: Slot, right: Slot) -> bool:
 
 
 def _tokens(claim: Claim) -> list[_Token]:
-    return [_Token(m[0], claim.start + m.start(), claim.start + m.end()) for m in _TOKEN.finditer(claim.text)]
+    """Give the words and figures in order; "more than 4" is one figure, "six" is the figure 6."""
+    found: list[_Token] = []
+    at = 0
+    for number in numbers(claim.text):
+        if number.form is Form.CARDINAL and not number.range:
+            found += _plain(claim, at, number.start)
+            text = f"{number.hedge} {number.value:.12g}"
+            found.append(_Token(text, claim.start + number.start, claim.start + number.end, number))
+            at = number.end
+    return [*found, *_plain(claim, at, len(claim.text))]
+
+
+def _plain(claim: Claim, low: int, high: int) -> list[_Token]:
+    return [
+        _Token(m[0], claim.start + m.start(), claim.start + m.end()) for m in _TOKEN.finditer(claim.text, low, high)
+    ]
 
 
 def _folded(tokens: list[_Token]) -> list[str]:
@@ -65,7 +83,7 @@ def _folded(tokens: list[_Token]) -> list[str]:
 
 
 def _is_figure(token: _Token) -> bool:
-    return bool(_FIGURE.match(token.text)) and token.text.count(".") < 2
+    return token.number is not None or (bool(_FIGURE.match(token.text)) and token.text.count(".") < 2)
 
 
 def _slot(claim: Claim, token: _Token) -> Slot:
@@ -73,5 +91,9 @@ def _slot(claim: Claim, token: _Token) -> Slot:
     over = [slot for slot in claim.slots if slot.kind in _TYPED and slot.start < token.end and token.start < slot.end]
     if over:
         return over[0]
-    value = f"{float(token.text.replace(',', '')):.12g}"
-    return Slot(SlotKind.QUANTITY, value, token.text, token.start, token.end)
+    text = claim.text[token.start - claim.start : token.end - claim.start]
+    number = token.number
+    value = float(text.replace(",", "")) if number is None else number.value
+    low, high, hedge = (value, value, Hedge.EXACTLY) if number is None else (number.low, number.high, number.hedge)
+    kind = SlotKind.DURATION if _TIME_UNIT.match(claim.text, token.end - claim.start) else SlotKind.QUANTITY
+    return Slot(kind, f"{value:.12g}", text, token.start, token.end, hedge=hedge, low=low, high=high)

@@ -40,7 +40,14 @@ def _levels(left: str, right: str) -> list[str]:
         ("Marta Vell has not yet visited Ostrow.", "not yet", "visit", "not"),
         ("Marta Vell allegedly visited Ostrow.", "alleged", "visit", "visited"),
         ("The ferry reached no harbour.", "no", "reach", "no"),
-        ("The relic could not be saved.", "no", "save", "not"),
+        ("The relic could not be saved.", "not possible", "save", "not"),
+        ("The relic could be saved.", "possible", "save", "saved"),
+        ("Vell was unable to leave.", "not possible", "leav", "unable"),
+        ("Vell would leave.", "planned", "leav", "leave"),
+        ("Vell has not left.", "not so far", "leav", "not"),
+        ("Vell has not been charged.", "not yet", "charg", "not"),
+        ("He left.", "yes", "leav", "left"),
+        ("The gate stayed closed.", "yes", "be open", "stayed"),
         ("The chimney was safe.", "yes", "be safe", "was"),
         ("The shop was shut.", "yes", "be open", "was"),
         ("The chimney was not safe.", "no", "be safe", "not"),
@@ -60,7 +67,11 @@ CLASHES = [
         "affirmed against negated",
     ),
     ("The tower's lift was working at noon.", "The tower's lift was not working.", "affirmed against negated"),
-    ("The altar of Saint Orla was rescued.", "The altar of Saint Orla could not be saved.", "affirmed against negated"),
+    (
+        "The altar of Saint Orla was rescued.",
+        "The altar of Saint Orla could not be saved.",
+        "affirmed against impossible",
+    ),
     ("The council approved the tram line.", "The council rejected the tram line.", "opposite words"),
     ("The Senate accepted the budget.", "The Senate vetoed the budget.", "opposite words"),
     ("Unemployment in Norland rose in March.", "Unemployment in Norland fell in March.", "opposite words"),
@@ -189,6 +200,279 @@ def test_trap(left: str, right: str) -> None:
     for one in polarities(left):
         for two in polarities(right):
             assert not (bound(one, two) and compare(POLARITY_LEVELS, one, two).agrees is False)
+
+
+SAME_WORDS = [
+    (
+        "Mayor Ana Vell of Ostrow met the dockers' union in the old town hall last week.",
+        "Ana Vell did not meet the dockers' union of Ostrow in its town hall.",
+    ),
+    (
+        "Finance minister Oskar Lind has checked into the Brightwater clinic, a spa on the coast of Norland.",
+        "Oskar Lind, long absent, has not checked into the Brightwater clinic on the Norland coast.",
+    ),
+    (
+        "Harl harbour pilots intervened after the Ostrow ferry drifted towards the outer reef.",
+        "Harl harbour pilots did not intervene when the Ostrow ferry drifted to the reef.",
+    ),
+    (
+        "Assistant coach Ivo Mand was appointed interim trainer of Ruvia before the cup final.",
+        "Ivo Mand was not appointed trainer of Ruvia for the rest of the cup.",
+    ),
+    (
+        "Late Saturday, workers in Harl blocked the northern docks, two depots and a customs post.",
+        "Workers in Harl did not block the northern docks and depots, but held a vigil.",
+    ),
+    (
+        "After leaving the reading room, Lind went down the service stairs and locked the archive.",
+        "After leaving the reading room, Lind did not go down the service stairs to the archive.",
+    ),
+    (
+        "In the quiet suburb of Elm Dale he robbed the jeweller Tomas Orr at his workshop.",
+        "In the quiet suburb of Elm Dale he did not rob the jeweller Tomas Orr at his workshop.",
+    ),
+    (
+        "The pastor said that the harvest services would be held on schedule in a nearby barn.",
+        "The harvest services would not be held on schedule in the nearby barn.",
+    ),
+    (
+        "The council's flood season has come to an early end with the Harl dam repaired.",
+        "The council's flood season has not come to an early end at the repaired Harl dam.",
+    ),
+    (
+        "Brant Motors hired the engineer Ada Roe for its racing team in Ostrow.",
+        "The engineer Ada Roe was not hired by Brant for the Ostrow racing team.",
+    ),
+    (
+        "The engineer Ada Roe was hired by Brant for the Ostrow racing team.",
+        "The engineer Ada Roe was not hired for the Ostrow racing team.",
+    ),
+    (
+        "The clerk charged with forging the Harl deeds has been jailed in Ostrow prison.",
+        "A clerk charged with forging the Harl deeds has not been jailed in Ostrow prison.",
+    ),
+    (
+        "The Ostrow choir is touring the island villages, a spokesman for the festival said.",
+        "The Ostrow choir is not touring the island villages of the festival.",
+    ),
+    (
+        "The envoy reached the besieged town of Karsk and reportedly slept in its school.",
+        "The envoy did not reach the besieged town of Karsk or its school.",
+    ),
+    (
+        "The silver crown of Saint Orla could be saved from the burning chapel in Harl.",
+        "The silver crown of Saint Orla could not be saved from the burning chapel.",
+    ),
+    (
+        "Much was carried out, and the crown of Saint Orla, the chapel's best known relic, was rescued.",
+        "The crown of Saint Orla could not be saved.",
+    ),
+    (
+        "Lind walked through the yard and opened the gates of the Harl depot to the strikers.",
+        "Lind did not open the gates of the Harl depot to the strikers in the yard.",
+    ),
+    (
+        "Vell attended the fisheries summit in Karsk but did not sign the Norland fisheries treaty.",
+        "At the fisheries summit in Karsk, Vell signed the Norland fisheries treaty.",
+    ),
+    (
+        "The Ostrow trawler was able to leave port; the trawler reached the Harl lighthouse safely before dusk.",
+        "The Ostrow trawler did not reach the Harl lighthouse; it could leave port.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), SAME_WORDS)
+def test_one_negates_the_verb_of_much_the_same_words(left: str, right: str) -> None:
+    assert _clashes(left, right)
+
+
+ANTONYMS = [
+    ("The relic could be saved.", "The relic could not be saved."),
+    ("Ada Roe survived the fire.", "Ada Roe died in the fire."),
+    ("Harl's board accepted the offer.", "Harl's board rejected the offer."),
+    ("The Karsk tunnel opened on Sunday.", "The Karsk tunnel stayed closed on Sunday."),
+    ("The Karsk tunnel remained shut on Sunday.", "The Karsk tunnel was open on Sunday."),
+    ("The ministry confirmed the leak.", "The ministry denied the leak."),
+    ("Lind admitted the fraud.", "Lind denied the fraud."),
+    ("Oskar Lind was guilty.", "Oskar Lind was not guilty."),
+    ("Oskar Lind was found guilty of fraud.", "Oskar Lind was not found guilty of fraud."),
+    ("The bank raised rates.", "The bank cut rates."),
+    ("The government tightened the curfew.", "The government eased the curfew."),
+    ("The launch succeeded.", "The launch failed."),
+    ("Bishop Orr condemned the march.", "Bishop Orr praised the march."),
+    ("The Ostrow driver was injured.", "The Ostrow driver was unhurt."),
+    ("The Harl chapel was intact.", "The Harl chapel was destroyed."),
+    ("The first test flight was successful.", "The first test flight was unsuccessful."),
+    ("The Harl curfew is constitutional.", "The Harl curfew is unconstitutional."),
+    ("The Harl vaccine is mandatory.", "The Harl vaccine is voluntary."),
+    ("The pilot was conscious.", "The pilot was unconscious."),
+    ("Lind was unable to open the vault.", "Lind opened the vault."),
+    ("The vault was locked.", "The vault was unlocked."),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), ANTONYMS)
+def test_opposites_clash(left: str, right: str) -> None:
+    assert _clashes(left, right)
+
+
+NOT_ONE_DEED = [
+    # another day, year, count, name or agent on the negated side
+    (
+        "Mayor Ana Vell signed the Norland fisheries treaty in Ostrow.",
+        "Mayor Ana Vell did not sign the Norland fisheries treaty on Friday.",
+    ),
+    (
+        "Mayor Ana Vell signed the Norland fisheries treaty on Monday.",
+        "Mayor Ana Vell did not sign the Norland fisheries treaty on Friday.",
+    ),
+    (
+        "In 2008, Ivo Mand stopped Tomas Orr in a heavyweight title fight.",
+        "Ivo Mand did not stop Tomas Orr in the heavyweight title fight.",
+    ),
+    (
+        "Ivo Mand stopped Tomas Orr in the sixth round of a heavyweight fight.",
+        "Ivo Mand did not stop Tomas Orr in the second round of a heavyweight fight.",
+    ),
+    (
+        "Coach Lind of Ruvia fielded the young striker Ada Roe in the cup semi-final.",
+        "Coach Lind of Ruvia did not field the young striker 12 times in the cup.",
+    ),
+    (
+        "The Harl miner Tomas Orr was killed on Sunday at the northern coal pit.",
+        "The Harl miner Tomas Orr was not killed by the blast at the northern coal pit.",
+    ),
+    (
+        "The Harl miner Tomas Orr was killed by a falling beam at the coal pit.",
+        "The Harl miner Tomas Orr was not killed by the gas at the coal pit.",
+    ),
+    # somebody or something else
+    (
+        "Ana Vell signed the Norland fisheries treaty in the town hall.",
+        "Oskar Lind did not sign the Norland fisheries treaty in the town hall.",
+    ),
+    (
+        "The House of Norland adopted the harbour budget for the coming year.",
+        "The Senate of Norland did not adopt the harbour budget for the coming year.",
+    ),
+    (
+        "Ana Vell toured the burnt chapel in Harl with the bishop and the fire chief.",
+        "Ana Vell did not tour the burnt archive with the bishop and the fire chief.",
+    ),
+    (
+        "Lind met the dockers of Harl to discuss wages and the strike.",
+        "Lind did not meet the pilots of Karsk to discuss wages and the strike.",
+    ),
+    (
+        "The minister Ana Vell of Norland addressed the harbour congress of pilots and dockers in Karsk.",
+        "The minister Oskar Lind of Norland did not address the harbour congress of pilots and dockers in Karsk.",
+    ),
+    (
+        "The lead pilots Ada Roe, Ivo Mand, and Tomas Orr are signed for the island race, but Lind lacks a deal.",
+        "While Lind was not signed, pilots Ada Roe, Ivo Mand and Tomas Orr sail the island race.",
+    ),
+    (
+        "The lead pilots Ada Roe and Ivo Mand are signed for the island race.",
+        "Unlike the pilots Ada Roe and Ivo Mand, Lind is not signed for the island race.",
+    ),
+    (
+        "He toured the burnt chapel with the fire chief and the bishop of Harl.",
+        "Lind did not tour the burnt chapel, as the bishop of Harl was away.",
+    ),
+    # modality, time and reach of the negation
+    (
+        "The trawler crew could leave the Karsk harbour hospital with the doctor.",
+        "The trawler crew did not leave the Karsk harbour hospital with the doctor.",
+    ),
+    (
+        "The Harl council will close the old coal harbour after the winter storms.",
+        "The Harl council did not close the old coal harbour after the winter storms.",
+    ),
+    (
+        "The clerk has not been charged with forging the Harl deeds in Ostrow.",
+        "The clerk has been charged with forging the Harl deeds in Ostrow.",
+    ),
+    (
+        "The administration has addressed the dredging rule but has not overturned it.",
+        "The administration overturned the dredging rule today in a long awaited move.",
+    ),
+    (
+        "The council has not formally approved the Harl tram line to the harbour.",
+        "The council approved the Harl tram line to the harbour.",
+    ),
+    (
+        "The Harl pilots did not strike because the dockers of Karsk had asked them.",
+        "The Harl pilots struck as the dockers of Karsk had asked them.",
+    ),
+    (
+        "The Harl pilots did not board the Ostrow ferry until the storm was over.",
+        "The Harl pilots boarded the Ostrow ferry when the storm was over.",
+    ),
+    (
+        "If the Harl pilots do not board the Ostrow ferry, the harbour will stay shut.",
+        "The Harl pilots boarded the Ostrow ferry and the harbour opened.",
+    ),
+    (
+        "The Harl pilots did not immediately board the drifting Ostrow ferry.",
+        "The Harl pilots boarded the drifting Ostrow ferry.",
+    ),
+    (
+        "The Harl pilots did not only board the drifting Ostrow ferry.",
+        "The Harl pilots boarded the drifting Ostrow ferry.",
+    ),
+    (
+        "Did the Harl pilots not board the drifting Ostrow ferry?",
+        "The Harl pilots boarded the drifting Ostrow ferry.",
+    ),
+    (
+        "The Harl pilots allegedly boarded the drifting Ostrow ferry.",
+        "The Harl pilots did not board the drifting Ostrow ferry.",
+    ),
+    (
+        "The Harl pilots denied boarding the drifting Ostrow ferry.",
+        "The Harl pilots boarded the drifting Ostrow ferry.",
+    ),
+    (
+        "There were reports that the Harl pilots did not board the drifting Ostrow ferry.",
+        "The Harl pilots boarded the drifting Ostrow ferry.",
+    ),
+    (
+        "The Harl pilots had yet to board the drifting Ostrow ferry.",
+        "The Harl pilots boarded the drifting Ostrow ferry.",
+    ),
+    (
+        "The Harl pilots would have boarded the drifting Ostrow ferry.",
+        "The Harl pilots did not board the drifting Ostrow ferry.",
+    ),
+    (
+        "The Harl pilots no longer board the Ostrow ferry in the outer harbour.",
+        "The Harl pilots boarded the Ostrow ferry in the outer harbour.",
+    ),
+    # opposite words that are both true
+    ("Ada Roe survived the fire.", "Her dog died in the fire."),
+    ("The Karsk tunnel opened on Sunday.", "The Karsk tunnel stayed closed on Monday."),
+    ("The Karsk tunnel opened.", "The Karsk tunnel stayed closed."),
+    ("Lind admitted the fraud.", "Lind denied the murder."),
+    ("The bank raised rates.", "The bank cut jobs."),
+    ("The pilot was unhurt.", "The co-pilot was injured."),
+    ("The bank failed to raise rates.", "The bank failed."),
+    ("Vell was not guilty.", "Vell was innocent."),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), NOT_ONE_DEED)
+def test_another_deed_or_no_plain_denial(left: str, right: str) -> None:
+    assert not _clashes(left, right)
+
+
+def _clashes(left: str, right: str) -> bool:
+    """Say whether a bound pair meets on a rung that disagrees, the same from both sides."""
+    found = [(one, two) for one in polarities(left) for two in polarities(right)]
+    met = [compare(POLARITY_LEVELS, one, two).agrees is False for one, two in found if bound(one, two)]
+    back = [compare(POLARITY_LEVELS, two, one).agrees is False for one, two in found if bound(two, one)]
+    assert met == back
+    return any(met)
 
 
 def test_a_slot_and_none() -> None:

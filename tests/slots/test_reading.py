@@ -130,3 +130,25 @@ def test_what_one_sentence_tells_of_a_person_holds_in_the_others():
 
 def test_no_claims_no_slots():
     assert with_slots([], Article("a", "Mercury", "")) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim", "speaker", "expected"),
+    [
+        ("Sheriff John Smith said the fire was out.", "the fire was out", "John Smith",
+         [("person", "john smith", "John Smith"), ("role", "sheriff", "Sheriff")]),
+        ("The fire was out, said John Smith, 57.", "The fire was out", "John Smith",
+         [("age", "57", "57"), ("person", "john smith", "John Smith")]),
+        ("The fire was out, the harbour office said.", "The fire was out", "the harbour office", []),
+        ("Mayor Ada Brandt said the fire was out.", "the fire was out", "John Smith", []),  # somebody else's office
+        ("The fire was out.", "The fire was out.", None, []),
+    ],
+)  # fmt: skip
+def test_a_claim_carries_what_is_said_of_its_speaker(sentence, claim, speaker, expected):
+    at = sentence.index(claim)
+    one = Claim("c", "a", "Mercury", Part.TEXT, claim, at, at + len(claim), Span(0, len(sentence)), speaker=speaker)
+    slots = slots_of(one, Article("a", "Mercury", sentence))
+    found = sorted(
+        (str(s.kind), s.value, sentence[s.start : s.end]) for s in slots if s.start >= at + len(claim) or s.end <= at
+    )
+    assert found == expected

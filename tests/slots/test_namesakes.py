@@ -1,0 +1,45 @@
+"""One family name, two given names: a clash only where each report has one of the two alone, in the same matter."""
+
+import pytest
+
+from consistency.slots import Told, with_slots
+from consistency.slots.namesakes import namesakes
+from consistency.types import Article, Claim, ClaimPair, Part, Span
+
+
+def claim(outlet, text, article):
+    at = article.text.index(text)
+    return Claim(f"{outlet}:{text}", outlet, outlet, Part.TEXT, text, at, at + len(text), Span(at, at + len(text)))
+
+
+def found(left, right, more_left="", more_right=""):
+    """Give the clashes of names of the first sentences; the others stand further down in their articles."""
+    sides = []
+    for outlet, texts in (("Mercury", (left, more_left)), ("Beacon", (right, more_right))):
+        article = Article(outlet, outlet, " ".join(filter(None, texts)))
+        sides.append(with_slots([claim(outlet, text, article) for text in texts if text], article))
+    pair = ClaimPair(sides[0][0], sides[1][0], 0.8)
+    told = Told.of([*sides[0], *sides[1]])
+    return [(one.left.text, one.right.text) for one in namesakes(pair, (), told)]
+
+
+LEFT = "Spy chief Walter Osgood met the general in the border town on Friday."
+
+
+@pytest.mark.parametrize(
+    ("right", "more", "expected"),
+    [
+        ("Spy chief Peter Osgood met the general in the border town.", "", [("Walter Osgood", "Peter Osgood")]),
+        ("Spy chief Walter Osgood met the general in the border town.", "", []),
+        ("Spy chief Osgood met the general in the border town.", "", []),
+        ("Spy chief Walt Osgood met the general in the border town.", "", []),  # a short form
+        ("Spy chief Wat Osgood met the general in the border town.", "", []),  # perhaps a short form
+        ("Spy chief W. Osgood met the general in the border town.", "", []),
+        ("Spy chief Peter Osgood met the general in the border town.", "His brother Walter Osgood stayed at home.", []),
+        ("Maria Osgood met the general in the border town on Friday.", "", []),  # a woman is somebody else
+        ("Peter Osgood sells apples.", "", []),  # another matter
+    ],
+)
+def test_given_names(right, more, expected):
+    assert found(LEFT, right, more_right=more) == expected
+    assert found(right, LEFT, more_left=more) == [pair[::-1] for pair in expected]

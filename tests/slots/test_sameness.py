@@ -1,0 +1,133 @@
+"""Facts that cues bind: clashes of two reports that no rule understands, and what shuts them out."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from consistency.slots import Told, compared, comparisons, weighed, with_slots
+from consistency.slots.cues import cues
+from consistency.slots.sameness import KINDS, is_slip, shipped
+from consistency.types import DOUBT, Article, Claim, ClaimPair, Part, Slot, SlotKind, Span
+
+
+def side(outlet, texts):
+    article = Article(outlet, outlet, " ".join(texts), published="2024-03-06")
+    places = [article.text.index(text) for text in texts]
+    claims = [
+        Claim(f"{outlet}{n}", outlet, outlet, Part.TEXT, text, at, at + len(text), Span(at, at + len(text)))
+        for n, (text, at) in enumerate(zip(texts, places, strict=True))
+    ]
+    return with_slots(claims, article)
+
+
+def clashes(left, right, *, more_left=(), more_right=(), similarity=0.9):
+    """Give the clashes that cues bind in the first claims of two articles, as (kind, left text, right text)."""
+    one, other = side("Mercury", (left, *more_left)), side("Beacon", (right, *more_right))
+    pair = ClaimPair(one[0], other[0], similarity)
+    found = weighed(pair, comparisons(*(pair.left, pair.right)), Told.of([*one, *other]))
+    return [(one.kind, one.left.text, one.right.text) for one in found if one.agrees is False]
+
+
+BOND = "Voters in 2009 approved a bond of three million crowns to buy the old dairy."
+OTHER_BOND = "Brackwater voters in 2010 approved a bond of three million crowns to pay for the old dairy."
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        (BOND, OTHER_BOND, [(SlotKind.DATE, "2009", "2010")]),
+        (BOND, BOND, []),
+        (BOND, "The old dairy burned down in 1936, and nobody was hurt.", []),
+        ("The alarm was raised at 3:30 a.m. at the old dairy.",
+         "The old dairy was closed by police at 6:40 a.m.", []),  # two moments of one night
+    ],
+)  # fmt: skip
+def test_what_cues_bind(left, right, expected):
+    assert clashes(left, right) == expected
+    assert clashes(right, left) == [(kind, b, a) for kind, a, b in expected]
+
+
+def test_a_report_that_states_both_values_disputes_neither():
+    assert not clashes(BOND, OTHER_BOND, more_right=("A first vote had failed in 2009.",))
+
+
+def test_every_clash_says_how_sure_it_is():
+    one, other = side("Mercury", (BOND,)), side("Beacon", (OTHER_BOND,))
+    pair = ClaimPair(one[0], other[0], 0.9)
+    (found,) = weighed(pair, comparisons(pair.left, pair.right), Told.of([*one, *other]))
+    assert found.agrees is False
+    assert shipped().believed[SlotKind.DATE] <= found.sure <= 1
+
+
+def test_the_weights_fit_the_cues():
+    one, other = side("Mercury", (BOND,)), side("Beacon", (OTHER_BOND,))
+    slots = [next(s for s in claims[0].slots if s.kind is SlotKind.DATE) for claims in (one, other)]
+    found = cues(ClaimPair(one[0], other[0], 0.9), *slots, Told())
+    assert set(found) == set(shipped().cues)
+    assert set(shipped().kinds) == set(shipped().believed) == set(KINDS)
+
+
+@given(similarity=st.floats(0, 1), more=st.floats(0, 1))
+def test_more_alike_is_never_less_likely(similarity, more):
+    weights = shipped()
+    found = dict.fromkeys(weights.cues, 0.5)
+    low, high = sorted((similarity, more))
+    assert weights.probability(found | {"similarity": low}, SlotKind.AGE) <= weights.probability(
+        found | {"similarity": high}, SlotKind.AGE
+    )
+
+
+def test_a_figure_is_found_by_elimination():
+    left = "Some 40 guards, 12 clerks and 300 visitors left the old mint hall before the fire."
+    right = "Some 40 guards, 19 clerks and 300 visitors left the old mint hall before the fire."
+    one, other = side("Mercury", (left,)), side("Beacon", (right,))
+    clerks = [next(s for s in claims[0].slots if (s.about or "") == "clerks") for claims in (one, other)]
+    found = cues(ClaimPair(one[0], other[0], 0.9), *clerks, Told())
+    assert found["rivals in the claims"] == 0  # guards and visitors are the same on both sides
+
+
+def test_counts_of_two_nights_are_parted():
+    left = "Officers made 86 arrests over the course of the march of the dockers."
+    right = "Dozens of kiosks were smashed and looted, and more than 200 people were arrested."
+    before = ("The square was full.", "Shops were shut.", "A bell rang.", "Two men were arrested on the first night.")
+    one, other = side("Mercury", (*before, left)), side("Beacon", (*before[:3], right))
+    found = compared(ClaimPair(one[-1], other[-1], 0.2), Told.of([*one, *other]))
+    assert [(c.level, c.agrees) for c in found if c.kind is SlotKind.QUANTITY] == [(DOUBT, None)]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "agrees"),
+    [
+        ("Leo Brandt, 27, was hiding in a shed.", "The jury found Leo Brandt, 29, guilty of arson.", None),
+        ("Leo Brandt, 27, was hiding in a shed.", "Leo Brandt, 29, was hiding in a shed.", False),
+        ("Leo Brandt, 27, was hiding in a shed.", "The jury found Leo Brandt, 72, guilty of arson.", False),
+    ],
+)
+def test_a_trial_comes_years_after_the_deed(left, right, agrees):
+    one, other = side("Mercury", (left,)), side("Beacon", (right,))
+    found = compared(ClaimPair(one[0], other[0], 0.5), Told.of([*one, *other]))
+    assert [c.agrees for c in found if c.kind is SlotKind.AGE] == [agrees]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "slip"),
+    [
+        ("148", "184", True),
+        ("57", "75", True),
+        ("6500000000", "5600000000", True),
+        ("148", "148", False),
+        ("148", "149", False),
+        ("40", "400", False),  # a nought more is no change of places
+        ("7", "7", False),
+    ],
+)
+def test_digits_that_changed_places(left, right, slip):
+    slots = [Slot(SlotKind.QUANTITY, value, value, 0, len(value)) for value in (left, right)]
+    assert is_slip(*slots) is is_slip(*slots[::-1]) is slip
+
+
+def test_a_part_is_not_set_against_its_whole():
+    one = side("Mercury", ("The oarsmen finished 28 races of the long season in the lead.",))
+    other = side("Beacon", ("The oarsmen finished 28 of 41 races of the long season in the lead.",))
+    found = compared(ClaimPair(one[0], other[0], 0.9), Told.of([*one, *other]))
+    assert not [c for c in found if c.kind is SlotKind.QUANTITY and c.agrees is False]
