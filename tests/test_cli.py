@@ -7,15 +7,19 @@ import io
 import json
 import os
 import re
+import shlex
+import shutil
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from consistency import cli
 from consistency.__about__ import VERSION
-from consistency.cli import PLAIN_WIDTH, colorful, main, write_whole
+from consistency.cli import main
+from consistency.commands.shared import PLAIN_WIDTH, colorful, width, write_whole
 from consistency.errors import SettingsError
 from consistency.models.fakes import TableEntailer, WordEmbedder
 from consistency.pipeline import Models
@@ -23,7 +27,7 @@ from consistency.render import FORMATS, from_json
 from consistency.settings import Settings
 
 ROOT = Path(__file__).parents[1]
-COMMANDS = ("report", "compare", "claims", "doctor", "export-model")
+COMMANDS = cli.COMMANDS
 
 
 @pytest.fixture
@@ -67,7 +71,7 @@ def files(path):
         (["report", "harbour", "--fail-on", "update"], 0),
         (["report", "harbour/mercury.txt", "--fail-on", "contradiction"], 0),
         (["compare", "Ada Brandt, 57, rows.", "Ada Brandt, 75, rows."], 0),
-        (["claims", "harbour"], 0),
+        (["claims", "harbour", "--tagger", "off"], 0),
     ],
 )
 @pytest.mark.usefixtures("light")
@@ -147,7 +151,7 @@ def test_a_stop_by_hand_says_so(light, capsys):
 def test_a_reader_that_goes_away_is_no_error(folder):
     reading, writing = os.pipe()
     os.close(reading)
-    command = [sys.executable, "-m", "consistency.cli", "claims", str(folder / "harbour")]
+    command = [sys.executable, "-m", "consistency.cli", "claims", str(folder / "harbour"), "--tagger", "off"]
     done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, cwd=ROOT, check=False)
     os.close(writing)
     assert (done.returncode, done.stderr) == (0, b"")
@@ -179,6 +183,47 @@ def test_the_json_file_is_the_report(light):
     report = from_json((light / "reports" / "report.json").read_text(encoding="utf-8"))
     assert [article.story for article in report.articles] == ["harbour", "harbour"]
     assert dict(report.signature.settings)["candidates"] == 3
+
+
+@pytest.mark.parametrize(
+    ("action", "extra", "seen", "code"),
+    [
+        ("confirm", {}, "Confirmed by Ada on 3 May 2026", 1),
+        ("dismiss", {"note": "A misprint."}, "Dismissed by Ada on 3 May 2026", 0),
+        ("waive", {"until": "9999-12-31", "note": "Asked."}, "Waived by Ada on 3 May 2026", 0),
+        ("waive", {"until": "2026-05-04"}, "", 1),  # the waiver has ended
+        ("confirm", {"type": "date"}, "Changed since the decision by Ada on 3 May 2026", 1),
+    ],
+)
+def test_decisions_are_shown_and_settle_the_gate(light, capsys, action, extra, seen, code):
+    gate = ["report", "harbour", "--fail-on", "contradiction", "--format", "html,json"]
+    assert main(gate) == 1
+    (finding,) = from_json((light / "reports" / "report.json").read_text(encoding="utf-8")).findings
+    line = {"verdict": finding.lead, "action": action, "at": "2026-05-03T09:00:00+00:00", "by": "Ada"}
+    line |= {"label": "contradiction", "type": "age", **extra}
+    (light / "reviews.jsonl").write_text(f"{json.dumps(line)}\n", encoding="utf-8")
+    capsys.readouterr()
+    assert main([*gate, "--reviews", "reviews.jsonl"]) == code
+    shown, page = capsys.readouterr().out, (light / "reports" / "report.html").read_text(encoding="utf-8")
+    for text in (seen, extra.get("note", "")):
+        assert text in shown
+        assert text in page
+    assert bool(seen) is ("by Ada on" in shown)
+
+
+def test_a_bad_line_of_reviews_is_named_and_skipped(light, capsys):
+    (light / "reviews.jsonl").write_text("no JSON\n", encoding="utf-8")
+    assert main(["report", "harbour", "--quiet", "--format", "", "--reviews", "reviews.jsonl"]) == 0
+    assert re.fullmatch(r"reviews\.jsonl, line 1: .+; skipped\n", capsys.readouterr().err)
+
+
+@pytest.mark.parametrize("command", [["report", "harbour"], ["diff", "a.json", "a.json"]])
+def test_reviews_that_are_not_there_are_bad_input(light, capsys, command):
+    main(["report", "harbour", "--quiet", "--format", "json"])
+    shutil.copy(light / "reports" / "report.json", light / "a.json")
+    capsys.readouterr()
+    assert main([*command, "--reviews", "none.jsonl"]) == 2
+    assert "none.jsonl: no such file" in capsys.readouterr().err
 
 
 def test_a_flag_lies_over_the_settings_file(light):
@@ -246,16 +291,18 @@ def test_quiet_prints_no_report_and_writes_it(light, capsys):
     assert (light / "reports" / "report.html").is_file()
 
 
-@pytest.mark.parametrize(("columns", "width"), [("60", 60), ("72", 72), ("140", 140), (None, PLAIN_WIDTH), ("10", 40)])
+@pytest.mark.parametrize(
+    ("columns", "expected"), [("60", 60), ("72", 72), ("140", 140), (None, PLAIN_WIDTH), ("10", 40)]
+)
 @pytest.mark.usefixtures("light")
-def test_what_is_piped_is_as_wide_as_columns_says(capsys, monkeypatch, columns, width):
+def test_what_is_piped_is_as_wide_as_columns_says(capsys, monkeypatch, columns, expected):
     if columns:
         monkeypatch.setenv("COLUMNS", columns)
-    assert cli.width() == width
+    assert width() == expected
     main(["report", "harbour", "--format", ""])
     longest = max(map(len, capsys.readouterr().out.splitlines()))
-    assert longest <= width
-    assert longest > width / 3
+    assert longest <= expected
+    assert longest > expected / 3
 
 
 class Stream(io.StringIO):
@@ -297,11 +344,49 @@ def test_compare_shows_the_fact_and_both_sides(light, capsys):
 
 
 def test_claims_needs_no_model_and_writes_nothing(folder, capsys):
-    assert main(["claims", "harbour"]) == 0
+    assert main(["claims", "harbour", "--tagger", "off"]) == 0
     said = capsys.readouterr().out
     assert "Ada Brandt, 57, leads the harbour trust." in said
     assert "age of Ada Brandt" in said
     assert files(folder) == ["harbour/beacon.txt", "harbour/mercury.txt"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_claims_as_json_are_those_of_a_report(capsys):
+    assert main(["claims", "harbour", "--tagger", "off", "--format", "json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert [article["outlet"] for article in said["articles"]] == ["beacon", "mercury"]
+    slots = [slot["text"] for claim in said["claims"] for slot in claim["slots"] if slot["kind"] == "age"]
+    assert sorted(set(slots)) == ["57", "75"]
+    assert "verdicts" not in said
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "tcsh"])
+def test_completion_knows_every_command(shell, capsys):
+    assert main(["completion", shell]) == 0
+    said = capsys.readouterr().out
+    assert [name for name in COMMANDS if name not in said] == []
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
+def test_the_script_for_bash_is_one(capsys):
+    main(["completion", "bash"])
+    done = subprocess.run(["bash", "-n"], input=capsys.readouterr().out, text=True, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.usefixtures("light")
+def test_a_url_is_refused_with_one_clear_line_where_it_leads_home(capsys):
+    assert main(["report", "http://127.0.0.1:9/"]) == 2
+    said = capsys.readouterr().err
+    assert "leads to a private address (127.0.0.1); allow it with --allow-private 127.0.0.1" in said
+    assert said.count("\n") == 1
+
+
+@pytest.mark.usefixtures("light")
+def test_a_timeout_of_nothing_is_bad_input(capsys):
+    assert main(["report", "harbour", "--timeout", "0"]) == 2
+    assert capsys.readouterr().err == "consistency: --timeout is 0; it must be more than 0\n"
 
 
 def test_version(capsys):
@@ -311,16 +396,35 @@ def test_version(capsys):
     assert capsys.readouterr().out == f"consistency {VERSION}\n"
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_help_ends_with_an_example_that_can_be_parsed(command, capsys):
+def examples_of(command, capsys):
     with pytest.raises(SystemExit) as stop:
         main([command, "--help"])
     assert stop.value.code == 0
     said = capsys.readouterr().out
-    (example,) = re.findall(r"^example: consistency (.+)$", said, re.MULTILINE)
-    words = [quoted or plain for quoted, plain in re.findall(r'"([^"]*)"|(\S+)', example)]
-    assert words[0] == command
-    assert callable(cli.parser().parse_args(words).run)
+    return re.findall(r"^example: consistency (.+)$", said, re.MULTILINE)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_ends_with_examples_that_can_be_parsed(command, capsys):
+    examples = examples_of(command, capsys)
+    assert examples
+    module = import_module(f"consistency.commands.{command.replace('-', '_')}")
+    for example in examples:
+        words = shlex.split(example.split(" > ")[0])
+        assert words[0] == command
+        assert cli.parser().parse_args(words).run is module.run
+
+
+def test_every_module_of_commands_is_listed():
+    found = {path.stem.replace("_", "-") for path in (ROOT / "consistency" / "commands").glob("*.py")}
+    assert found - {"--init--", "reviewed", "shared"} == set(COMMANDS)
+
+
+def test_help_loads_no_heavy_library():
+    heavy = ("torch", "transformers", "numpy", "pandas", "httpx", "feedparser", "rich", "jinja2", "shtab", "starlette")
+    code = f"import sys; from consistency.cli import parser; parser(); print([n for n in {heavy} if n in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.strip() == "[]"
 
 
 def test_help_names_every_command(capsys):
@@ -368,7 +472,10 @@ def test_doctor_shows_what_runs(capsys):
     assert main(["doctor", "--device", "cpu"]) == 0
     rows = dict(re.split(r"  +", line, maxsplit=1) for line in capsys.readouterr().out.splitlines())
     assert rows["consistency"] == VERSION
-    assert {"torch", "embedder", "nli", "contradiction above", "entailment above"} <= rows.keys()
+    assert {"torch", "device", "precision", "embedder", "nli", "contradiction above", "entailment above"} <= rows.keys()
+    for model in ("embedder", "nli", "tagger"):
+        assert re.fullmatch(r"[0-9a-f]{64} \(as shipped\)", rows[f"{model} sha256"])
+        assert model in rows
 
 
 @pytest.mark.models

@@ -1,8 +1,9 @@
-"""Paths to articles: which files are read, what story each belongs to, and what was skipped."""
+"""Paths and URLs to articles: what is read, what story each belongs to, and what was skipped."""
 
 from __future__ import annotations
 
 import os
+import re
 import stat
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,7 +18,11 @@ from consistency.ingest.text import read_text
 from consistency.types import Article, SkippedArticle
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from consistency.ingest.web import Limits
+
+    Pages = Mapping[str, Sequence[Draft | SkippedArticle]]
 
 _READERS: dict[str, Callable[..., Sequence[Draft | SkippedArticle]]] = {
     ".txt": read_text,
@@ -48,15 +53,27 @@ class _Source:
     named: bool = False
 
 
-def read(paths: Sequence[Path], *, max_bytes: int = 5_000_000) -> Readings:
-    """Read the articles of files and folders; raises InputError for a path that is not there, or without articles.
+def is_url(path: Path | str) -> bool:
+    """Say whether a name is a URL of the web; a `Path` never is one, for it has lost a slash."""
+    return isinstance(path, str) and re.match(r"https?://", path, re.IGNORECASE) is not None
+
+
+def read(
+    paths: Sequence[Path | str], *, max_bytes: int = 5_000_000, web: Limits | None = None, follow: bool = False
+) -> Readings:
+    """Read the articles of files, folders and URLs; raises InputError where there is none, or a path is not there.
 
     A file over `max_bytes` (a table: 20 times that) is skipped. A folder's own files are a story with its name, and
-    so is each sub-folder; files that are named one by one are one story without a name.
+    so is each sub-folder; files and URLs that are named one by one are one story without a name. URLs are texts; they
+    are fetched under the limits of `web`, and with `follow` so are the pages behind the entries of a feed.
     """
+    for path in paths:
+        if not is_url(path) and not os.path.lexists(path):
+            raise InputError(f"{one_line(str(path))}: no such file or folder")
+    pages = _pages(paths, max_bytes=max_bytes, web=web, follow=follow)
     articles: list[Article] = []
     skipped: list[SkippedArticle] = []
-    for item in _items(_sources(paths), max_bytes=max_bytes):
+    for item in _items(_sources(paths, pages), max_bytes=max_bytes):
         done = finish(item) if isinstance(item, Draft) else item
         if isinstance(done, Article):
             articles.append(done)
@@ -69,7 +86,7 @@ def read(paths: Sequence[Path], *, max_bytes: int = 5_000_000) -> Readings:
     return Readings(tuple(named), tuple(skipped))
 
 
-def _nothing(paths: Sequence[Path], skipped: Sequence[SkippedArticle]) -> str:
+def _nothing(paths: Sequence[Path | str], skipped: Sequence[SkippedArticle]) -> str:
     where = ", ".join(one_line(str(path)) for path in paths[:3]) + (", ..." if len(paths) > 3 else "")
     if not skipped:
         return f"no article found in {where or 'no path at all'}: nothing there is a text, HTML or table file"
@@ -77,10 +94,20 @@ def _nothing(paths: Sequence[Path], skipped: Sequence[SkippedArticle]) -> str:
     return f"no article could be read in {where}: {len(skipped)} skipped, the first: {first.source}: {first.reason}"
 
 
-def _items(sources: Iterator[_Source | SkippedArticle], *, max_bytes: int) -> Iterator[Draft | SkippedArticle]:
+def _pages(paths: Sequence[Path | str], *, max_bytes: int, web: Limits | None, follow: bool) -> Pages:
+    urls = [path for path in paths if isinstance(path, str) and is_url(path)]
+    if not urls:
+        return {}
+    from consistency.ingest.pages import read_pages  # here because httpx takes a while, and most runs need none
+    from consistency.ingest.web import Limits
+
+    return read_pages(urls, limits=web or Limits(max_bytes=max_bytes), follow=follow)
+
+
+def _items(sources: Iterator[_Source | Draft | SkippedArticle], *, max_bytes: int) -> Iterator[Draft | SkippedArticle]:
     seen: set[tuple[str, str]] = set()
     for source in sources:
-        if isinstance(source, SkippedArticle):
+        if not isinstance(source, _Source):
             yield source
             continue
         same = (os.path.realpath(source.path), source.story)
@@ -89,13 +116,12 @@ def _items(sources: Iterator[_Source | SkippedArticle], *, max_bytes: int) -> It
             yield from _read_file(source, max_bytes=max_bytes)
 
 
-def _sources(paths: Sequence[Path]) -> Iterator[_Source | SkippedArticle]:
-    given = [Path(path) for path in paths]
-    for path in given:
-        if not os.path.lexists(path):
-            raise InputError(f"{one_line(str(path))}: no such file or folder")
-    for path in given:
-        if path.is_dir():
+def _sources(paths: Sequence[Path | str], pages: Pages) -> Iterator[_Source | Draft | SkippedArticle]:
+    for name in dict.fromkeys(paths):
+        path = Path(name)
+        if isinstance(name, str) and name in pages:
+            yield from pages[name]
+        elif path.is_dir():
             yield from _walk(path, story=path.resolve().name, above=frozenset())
         else:
             yield _Source(path, "", named=True)
@@ -114,14 +140,15 @@ def _walk(folder: Path, *, story: str, above: frozenset[str]) -> Iterator[_Sourc
         yield _skip(folder, _why(error))
         return
     for entry in entries:
-        if entry not in folders and _is_wanted(entry):
+        if entry not in folders and is_wanted(entry):
             yield _Source(entry, story)
     for entry in folders:
         inner = f"{story}/{entry.name}" if above else entry.name
         yield from _walk(entry, story=inner, above=above | {real})
 
 
-def _is_wanted(path: Path) -> bool:
+def is_wanted(path: Path) -> bool:
+    """Say whether a file of a folder is read: by its suffix, and not where its name says that it is something else."""
     return path.suffix.lower() in _READERS and not path.name.lower().startswith(_NOT_ARTICLES)
 
 

@@ -24,12 +24,12 @@ _REQUIRED = ("outlet", "text")
 def read_jsonl(_path: Path, data: bytes, *, source: str, story: str) -> list[Draft | SkippedArticle]:
     """Give the articles of a file of JSON objects, one a line."""
     lines = enumerate(decode(data).split("\n"), start=1)
-    rows = [(number, _parsed(line)) for number, line in lines if line.strip()]
+    rows = [(number, parsed(line)) for number, line in lines if line.strip()]
     objects = [row for _, row in rows if not isinstance(row, str)]
     if not objects:
         raise UndecodableError("holds no line that is a JSON object")
     _require({name for row in objects for name in row})
-    return [_article(number, row, source=source, story=story) for number, row in rows]
+    return [article_of(number, row, source=source, story=story) for number, row in rows]
 
 
 def read_csv(_path: Path, data: bytes, *, source: str, story: str) -> list[Draft | SkippedArticle]:
@@ -81,10 +81,10 @@ def _framed(frame: pd.DataFrame, *, source: str, story: str) -> Iterator[Draft |
     columns = [frame[name].tolist() for name in known]
     rows = (dict(zip(known, cells, strict=True)) for cells in zip(*columns, strict=True))
     for number, row in enumerate(rows, start=1):
-        yield _article(number, row, source=source, story=story)
+        yield article_of(number, row, source=source, story=story)
 
 
-def _parsed(line: str) -> Mapping[str, object] | str:
+def parsed(line: str) -> Mapping[str, object] | str:
     """Give the object of a line, or why there is none."""
     try:
         row = json.loads(line)
@@ -93,7 +93,8 @@ def _parsed(line: str) -> Mapping[str, object] | str:
     return row if isinstance(row, dict) else "not a JSON object"
 
 
-def _article(number: int, row: Mapping[str, object] | str, *, source: str, story: str) -> Draft | SkippedArticle:
+def article_of(number: int, row: Mapping[str, object] | str, *, source: str, story: str) -> Draft | SkippedArticle:
+    """Give the article of a row, or why there is none; a string says why there is no row."""
     if isinstance(row, str):
         return SkippedArticle(source, f"row {number}: {row}")
     cells = {name: _cell(row.get(name)) for name in (*FIELDS, "text")}

@@ -1,0 +1,1 @@
+"""What guards a newsroom against silent change: known claims, and the difference of two reports."""
