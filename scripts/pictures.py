@@ -1,7 +1,8 @@
-"""Make the pictures of the README from a report.json: `python scripts/pictures.py reports/report.json`.
+"""Make the pictures of the report from a report.json: `python scripts/pictures.py reports/report.json`.
 
-Needs Chromium on the PATH and the dev extra (playwright). It writes docs/pictures/terminal.svg, terminal.png,
-html-wide.png and html-phone.png.
+Needs Chromium on the PATH, the dev extra (playwright) and, for the picture of the print, pdftoppm (without it that
+picture is left out). It writes terminal.svg, terminal.png, html-wide.png, html-clash.png, html-outlets.png,
+html-dark.png, html-phone.png and html-print.png to docs/pictures, or to the folder named by -o.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import argparse
 import io
 import re
 import shutil
+import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
@@ -49,10 +51,18 @@ class Picture:
     height: int
     scheme: Literal["light", "dark"] = "light"
     scale: float = 1.0
+    at: str = "body"  # what stands at the top of the picture
+    opened: str = ""  # what is opened in it
 
 
-SHOTS = (Picture("html-wide.png", 1280, 1000), Picture("html-phone.png", 390, 1180, scale=1.5))
-EXTRA = (Picture("html-dark.png", 1280, 1000, scheme="dark"),)
+SHOTS = (
+    Picture("html-wide.png", 1280, 1360),
+    Picture("html-clash.png", 1280, 900, at="[data-card]", opened=".evidence, .around"),
+    Picture("html-outlets.png", 1280, 1000, at="[id^=outlets-]", opened=".report"),
+    Picture("html-dark.png", 1280, 1000, scheme="dark", at="[id^=story-]"),
+    Picture("html-phone.png", 390, 1180, scale=1.5),
+)
+PRINT_SCALE = 110  # dots per inch
 
 
 def main() -> int:
@@ -60,7 +70,6 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("report", type=Path, help="a report.json")
     parser.add_argument("-o", "--output", type=Path, default=PICTURES, help="the folder for the pictures")
-    parser.add_argument("--all", action="store_true", help="also the dark page and the print (for checking the looks)")
     options = parser.parse_args()
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if chromium is None:
@@ -74,11 +83,10 @@ def main() -> int:
         browser = playwright.chromium.launch(executable_path=chromium, args=list(CHROMIUM))
         page = Path(folder) / "report.html"
         page.write_text(html(report), encoding="utf-8")
-        for picture in SHOTS + (EXTRA if options.all else ()):
+        for picture in SHOTS:
             shoot(browser, page, options.output / picture.name, picture)
         shoot_svg(browser, svg, options.output / "terminal.png")
-        if options.all:
-            print_page(browser, page, options.output / "html-print.pdf")
+        print_page(browser, page, options.output / "html-print.png")
         browser.close()
     for path in sorted(options.output.iterdir()):
         print(f"{path} {path.stat().st_size // 1000} kB")
@@ -97,13 +105,16 @@ def terminal_svg(text: str) -> str:
 
 
 def shoot(browser: Browser, page_path: Path, path: Path, picture: Picture) -> None:
-    """Write one picture of the top of the page."""
+    """Write one picture of a part of the page."""
     page = browser.new_page(
         viewport={"width": picture.width, "height": picture.height},
         device_scale_factor=picture.scale,
         color_scheme=picture.scheme,
     )
     page.goto(page_path.as_uri())
+    if picture.opened:
+        page.evaluate("(what) => document.querySelectorAll(what).forEach((one) => { one.open = true })", picture.opened)
+    page.evaluate("(what) => document.querySelector(what)?.scrollIntoView()", picture.at)
     page.screenshot(path=path)
     page.close()
 
@@ -119,10 +130,18 @@ def shoot_svg(browser: Browser, svg: Path, path: Path) -> None:
 
 
 def print_page(browser: Browser, page_path: Path, path: Path) -> None:
-    """Write the page as it would be printed."""
+    """Write the first sheet of the page as it would be printed."""
+    pdftoppm = shutil.which("pdftoppm")
+    if pdftoppm is None:
+        print("no pdftoppm on the PATH: no picture of the print", file=sys.stderr)
+        return
     page = browser.new_page()
     page.goto(page_path.as_uri())
-    page.pdf(path=path, format="A4")
+    with tempfile.TemporaryDirectory() as folder:
+        pdf = Path(folder) / "print.pdf"
+        page.pdf(path=pdf, format="A4")
+        sheet = ["-png", "-singlefile", "-r", str(PRINT_SCALE), str(pdf), str(path.with_suffix(""))]
+        subprocess.run([pdftoppm, *sheet], check=True)
     page.close()
 
 

@@ -9,6 +9,7 @@ from consistency.render.csvfile import to_csv
 from consistency.render.html import html
 from consistency.render.jsonfile import from_json, schema, to_json
 from consistency.render.junit import to_junit
+from consistency.render.nouns import ReviewMark
 from consistency.render.sarif import to_sarif
 from consistency.render.single import claims_table, comparison
 from consistency.render.terminal import terminal
@@ -18,7 +19,18 @@ if TYPE_CHECKING:
 
     from consistency.types import Report
 
-__all__ = ["FORMATS", "Format", "claims_table", "comparison", "from_json", "schema", "terminal", "to_json"]
+__all__ = [
+    "FORMATS",
+    "Format",
+    "ReviewMark",
+    "claims_table",
+    "comparison",
+    "from_json",
+    "html",
+    "schema",
+    "terminal",
+    "to_json",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.text import Text
 
 from consistency.render.marks import Mark
@@ -72,6 +73,21 @@ def lines(renderable: RenderableType, *, width: int, color: bool) -> str:
     return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
 
 
+def heading(name: str, count: int, style: str) -> Text:
+    """Give the heading of a part with how much is in it."""
+    return Text.assemble((name.upper(), f"bold {style}".strip()), (f" {count}", "dim"))
+
+
+def indented(renderable: RenderableType, columns: int = 2) -> RenderableType:
+    """Give `renderable` some columns to the right."""
+    return Padding(renderable, (0, 0, 0, columns))
+
+
+def more(count: int) -> Text:
+    """Say how many items of a list are not shown; nothing where all are."""
+    return Text(f"+ {count} more\n" if count > 0 else "", style="dim")
+
+
 def words(runs: Iterable[Run], look: Look) -> Text:
     """Give marked words: in colour, or with signs where there is none."""
     text = Text()
@@ -83,8 +99,12 @@ def words(runs: Iterable[Run], look: Look) -> Text:
 
 def evidence(rungs: Iterable[Rung], directions: Iterable[Direction]) -> list[str]:
     """Give a line for each comparison of facts and each direction of the NLI model."""
-    facts = [f"{rung.kind}: {rung.left} / {rung.right}: {rung.level} ({rung.outcome})" for rung in rungs]
-    return facts + [_direction(direction) for direction in directions]
+    return [*map(_rung, rungs), *map(_direction, directions)]
+
+
+def _rung(rung: Rung) -> str:
+    sure = f"; {rung.sure}" if rung.sure else ""
+    return f"{rung.kind}: {rung.left} / {rung.right}: {rung.level} ({rung.outcome}{sure})"
 
 
 def _direction(direction: Direction) -> str:

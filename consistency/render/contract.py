@@ -44,6 +44,7 @@ class SignatureRecord:
     embedder: str
     nli: str
     settings: dict[str, Setting]
+    tagger: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ class ComparisonRecord:
     agrees: bool | None
     left_slot: Slot | None = None
     right_slot: Slot | None = None
+    sure: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +121,9 @@ class ReportRecord:
 
 def to_record(report: Report) -> ReportRecord:
     """Give the report in the shape of the file; sources keep only their base name, the same in every checkout."""
-    signature = report.signature
     return ReportRecord(
         schema_version=SCHEMA_VERSION,
-        signature=SignatureRecord(signature.version, signature.embedder, signature.nli, dict(signature.settings)),
+        signature=_signature_record(report.signature),
         articles=tuple(_changed(article, source=base_name(article.source)) for article in report.articles),
         skipped=tuple(SkippedArticle(base_name(skipped.source), skipped.reason) for skipped in report.skipped),
         claims=tuple(_claim_record(claim) for claim in report.claims),
@@ -161,8 +162,14 @@ def _changed(article: Article, *, source: str) -> Article:
     return Article(**{f.name: getattr(article, f.name) for f in fields(article)} | {"source": source})
 
 
+def _signature_record(signature: Signature) -> SignatureRecord:
+    values = {f.name: getattr(signature, f.name) for f in fields(signature)}
+    return SignatureRecord(**values | {"settings": dict(signature.settings)})
+
+
 def _signature(record: SignatureRecord) -> Signature:
-    return Signature(record.version, record.embedder, record.nli, tuple(record.settings.items()))
+    values = {f.name: getattr(record, f.name) for f in fields(record)}
+    return Signature(**values | {"settings": tuple(record.settings.items())})
 
 
 def _claim_record(claim: Claim) -> ClaimRecord:
@@ -205,7 +212,7 @@ def _verdict(record: VerdictRecord, claims: dict[str, Claim]) -> Verdict:
         forward=record.nli.forward if record.nli else None,
         backward=record.nli.backward if record.nli else None,
         comparisons=tuple(
-            SlotComparison(item.kind, item.left_slot, item.right_slot, item.level, item.agrees)
+            SlotComparison(item.kind, item.left_slot, item.right_slot, item.level, item.agrees, item.sure)
             for item in record.comparisons
         ),
         reason=record.reason,
@@ -222,6 +229,7 @@ def _comparison_record(comparison: SlotComparison) -> ComparisonRecord:
         agrees=comparison.agrees,
         left_slot=left,
         right_slot=right,
+        sure=comparison.sure,
     )
 
 

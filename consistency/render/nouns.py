@@ -22,6 +22,7 @@ class Status(StrEnum):
     UNMEASURED = "could not be measured"
     ALONE = "in this report alone"
     NOT_JUDGED = "opinion or question, not judged"
+    FRAGMENT = "no statement to compare"
     BOILERPLATE = "furniture of the page, not read"
 
 
@@ -46,6 +47,8 @@ class Quote:
     part: str
     speaker: str
     runs: tuple[Run, ...]
+    before: str = ""
+    after: str = ""
 
     @property
     def text(self) -> str:
@@ -82,14 +85,138 @@ class Rung:
     right: str
     level: str
     outcome: str
+    sure: str = ""  # how likely both are about one thing, where that was weighed
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewMark:
+    """What a person decided on a verdict; times are ISO 8601."""
+
+    state: str  # "confirmed", "dismissed", "waived", "changed"
+    note: str = ""
+    by: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A decision as it is shown."""
+
+    state: str
+    words: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """One line of the verdict at a glance: a question and numbers that answer it."""
+
+    key: str
+    name: str
+    counts: tuple[Count, ...]
+
+
+class State(StrEnum):
+    """How the outlets stand to each other in one fact, most telling first."""
+
+    CLASH = "clash"
+    UPDATE = "update"
+    DIFFERS = "differs"
+    AGREE = "agree"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What one outlet reports of a fact: its words, the letter of those who say the same, and where it stands."""
+
+    text: str
+    letter: str
+    state: State
+    claim: int
+    card: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """All that one outlet reports of a fact; nothing is silence."""
+
+    outlet: str
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A fact and what each outlet makes of it."""
+
+    question: str
+    title: str
+    state: State
+    cells: tuple[Cell, ...]
+    standing: str
+    card: str
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One report of a developing figure; `at` is where on the line its time lies, 0-100, None where none is given."""
+
+    outlet: str
+    published: str
+    at: float | None
+    text: str
+    letter: str
+    claim: int
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A figure or date that develops, by time of publication."""
+
+    question: str
+    title: str
+    points: tuple[Point, ...]
+    card: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How often two outlets carry the same fact, and how often they clash."""
+
+    left: str
+    right: str
+    agreements: int
+    clashes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An article of one origin, and why it is counted there."""
+
+    outlet: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A source, what is said of it, and the articles that come from it."""
+
+    name: str
+    note: str
+    members: tuple[Member, ...]
+
+    @property
+    def copied(self) -> bool:
+        """Whether several outlets print it."""
+        return len({member.outlet for member in self.members}) > 1
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A finding as it is shown."""
+    """A finding as it is shown; `anchor` is its place in the page, the same in every run."""
 
     index: int
     id: str
+    anchor: str
     label: Label
     type: str
     title: str
@@ -101,6 +228,8 @@ class Card:
     directions: tuple[Direction, ...]
     rungs: tuple[Rung, ...]
     pairs: str
+    band: str = ""
+    seen: Seen | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +248,7 @@ class Segment:
     text: str
     status: Status | None
     starts: tuple[int, ...]
-    card: int | None
+    card: str
     note: str
 
 
@@ -143,7 +272,7 @@ class ArticleView:
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
-    """All that is said of one story."""
+    """All that is said of one story; `copies` says for each outlet whose copies it prints, "" where none."""
 
     index: int
     name: str
@@ -154,6 +283,12 @@ class StoryView:
     alone: tuple[Quote, ...]
     unmeasured: tuple[Unmeasured, ...]
     articles: tuple[ArticleView, ...]
+    outlets: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
+    timelines: tuple[Timeline, ...] = ()
+    matches: tuple[Match, ...] = ()
+    origins: tuple[Origin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,3 +302,5 @@ class View:
     signature: tuple[tuple[str, str], ...]
     outlets: tuple[str, ...]
     types: tuple[str, ...]
+    glance: tuple[Tally, ...] = ()
+    reviewed: bool = False

@@ -6,19 +6,30 @@ from typing import TYPE_CHECKING
 
 from rich import box
 from rich.console import Group, RenderableType
-from rich.padding import Padding
 from rich.panel import Panel
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from consistency.render.console import COLOURS, Look, evidence, lines, words
+from consistency.render.console import COLOURS, Look, evidence, heading, indented, lines, more, words
+from consistency.render.grid import developments, matrix
 from consistency.render.view import view
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from consistency.render.nouns import ArticleView, Card, Count, Quote, Side, StoryView, View
+    from consistency.render.nouns import (
+        ArticleView,
+        Card,
+        Count,
+        Origin,
+        Quote,
+        ReviewMark,
+        Side,
+        StoryView,
+        Tally,
+        View,
+    )
     from consistency.types import Report
 
 _MOST_AGREEMENTS = 12
@@ -28,10 +39,13 @@ _MOST_UNMEASURED = 4
 _COUNT_STYLES = {"contradiction": "bold red", "difference": "cyan", "agreement": "green", "unmeasured": "yellow"}
 
 
-def terminal(report: Report, *, width: int, color: bool) -> str:
-    """Give the report as lines of at most `width` columns; without `color` no escape code is in them."""
+def terminal(report: Report, *, width: int, color: bool, decisions: Mapping[str, ReviewMark] | None = None) -> str:
+    """Give the report as lines of at most `width` columns; without `color` no escape code is in them.
+
+    `decisions` maps verdict ids to what a person decided on them.
+    """
     look = Look(width=width, color=color)
-    return lines(Group(*_page(view(report), look)), width=width, color=color)
+    return lines(Group(*_page(view(report, decisions), look)), width=width, color=color)
 
 
 def _page(shown: View, look: Look) -> Iterable[RenderableType]:
@@ -39,8 +53,8 @@ def _page(shown: View, look: Look) -> Iterable[RenderableType]:
     for story in shown.stories:
         yield from _story(story, look)
     if shown.skipped:
-        yield _heading("Skipped", len(shown.skipped), "yellow")
-        yield from (_indented(Text(f"{source}: {reason}")) for source, reason in shown.skipped)
+        yield heading("Skipped", len(shown.skipped), "yellow")
+        yield from (indented(Text(f"{source}: {reason}")) for source, reason in shown.skipped)
         yield Text()
     yield Rule(style="dim")
     yield Text(" · ".join(f"{name} {value}" for name, value in shown.signature), style="dim")
@@ -48,7 +62,8 @@ def _page(shown: View, look: Look) -> Iterable[RenderableType]:
 
 def _headline(shown: View) -> RenderableType:
     findings, read = shown.counts[:5], shown.counts[5:]
-    body = Group(Text(shown.headline, style="bold"), _counts(findings), _counts(read, style="dim"))
+    told = [_tally(tally) for tally in shown.glance]
+    body = Group(Text(shown.headline, style="bold"), _counts(findings), *told, _counts(read, style="dim"))
     return Panel(body, title="Claim consistency", title_align="left", padding=(0, 1))
 
 
@@ -60,41 +75,45 @@ def _counts(counts: Sequence[Count], style: str = "") -> Text:
     return Text(" · ", style=style).join(parts)
 
 
+def _tally(tally: Tally) -> Text:
+    return Text.assemble(
+        (f"{tally.name}: ", "bold"), ", ".join(f"{count.number} {count.name}" for count in tally.counts)
+    )
+
+
 def _story(story: StoryView, look: Look) -> Iterable[RenderableType]:
     yield Text()
     yield Text.assemble((story.name, "bold"), (f" · {story.summary}", "dim"))
     yield Rule(style="bold")  # a rule with a title would cut a long name
-    yield _heading("Contradictions", len(story.contradictions), "red")
+    yield from matrix(story, look)
+    yield from developments(story)
+    yield heading("Contradictions", len(story.contradictions), "red")
     for card in story.contradictions:
         yield from _card(card, look)
     if not story.contradictions:
-        yield _indented(Text("None found.\n", style="dim"))
+        yield indented(Text("None found.\n", style="dim"))
     if story.differences:
-        yield _heading("Told differently, can both be true", len(story.differences), "cyan")
+        yield heading("Told differently, can both be true", len(story.differences), "cyan")
     for card in story.differences:
         yield from _card(card, look)
     yield from _agreements(story.agreements, look)
     yield from _alone(story.alone, look)
     yield from _unmeasured(story, look)
-    yield _heading("Coverage", len(story.articles), "")
+    yield from _origins(story.origins)
+    yield heading("Coverage", len(story.articles), "")
     yield _coverage(story, look)
-
-
-def _heading(name: str, count: int, style: str) -> Text:
-    return Text.assemble((name.upper(), f"bold {style}".strip()), (f" {count}", "dim"))
-
-
-def _indented(renderable: RenderableType, columns: int = 2) -> RenderableType:
-    return Padding(renderable, (0, 0, 0, columns))
 
 
 def _card(card: Card, look: Look) -> Iterable[RenderableType]:
     colour = COLOURS[card.label]
-    yield _indented(Text.assemble((card.title, f"bold {colour}"), (f" · confidence {card.confidence}", "dim")))
-    yield _indented(Text(card.reason))
+    seen = f" · {card.seen.words}" if card.seen else ""
+    yield indented(Text.assemble((card.title, f"bold {colour}"), (f" · confidence {card.confidence}", "dim"), seen))
+    if card.seen and card.seen.note:
+        yield indented(Text(card.seen.note, style="italic"))
+    yield indented(Text(card.reason))
     blocks = [_side(side, look) for side in card.sides] if len(card.sides) > 1 else _quotes(card, look)
-    yield _indented(_columns(blocks, colour) if look.wide and len(blocks) == 2 else Group(*_stacked(blocks)))
-    yield _indented(_evidence(card))
+    yield indented(_columns(blocks, colour) if look.wide and len(blocks) == 2 else Group(*_stacked(blocks)))
+    yield indented(_evidence(card))
     yield Text()
 
 
@@ -109,7 +128,7 @@ def _columns(blocks: Sequence[RenderableType], colour: str) -> RenderableType:
 def _stacked(blocks: Sequence[RenderableType]) -> Iterable[RenderableType]:
     for block in blocks:
         yield Text()
-        yield _indented(block)
+        yield indented(block)
     yield Text()
 
 
@@ -137,47 +156,55 @@ def _evidence(card: Card) -> RenderableType:
 def _agreements(cards: Sequence[Card], look: Look) -> Iterable[RenderableType]:
     if not cards:
         return
-    yield _heading("Agreements", len(cards), "green")
+    yield heading("Agreements", len(cards), "green")
     for card in cards[:_MOST_AGREEMENTS]:
-        yield _indented(Text.assemble((card.carried, "green"), (f": {', '.join(card.outlets)}", "")))
-        yield _indented(words(card.sides[0].lead.runs, look), 4)
-    yield _indented(_more(len(cards) - _MOST_AGREEMENTS))
+        yield indented(Text.assemble((card.carried, "green"), (f": {', '.join(card.outlets)}", "")))
+        yield indented(words(card.sides[0].lead.runs, look), 4)
+    yield indented(more(len(cards) - _MOST_AGREEMENTS))
 
 
 def _alone(quotes: Sequence[Quote], look: Look) -> Iterable[RenderableType]:
     if not quotes:
         return
-    yield _heading("In one report alone", len(quotes), "")
+    yield heading("In one report alone", len(quotes), "")
     for quote in quotes[:_MOST_ALONE]:
-        yield _indented(Text.assemble((quote.outlet, "bold"), ": ", words(quote.runs, look)))
-    yield _indented(_more(len(quotes) - _MOST_ALONE))
+        yield indented(Text.assemble((quote.outlet, "bold"), ": ", words(quote.runs, look)))
+    yield indented(more(len(quotes) - _MOST_ALONE))
 
 
 def _unmeasured(story: StoryView, look: Look) -> Iterable[RenderableType]:
     if not story.unmeasured:
         return
-    yield _heading("Not measured", len(story.unmeasured), "yellow")
+    yield heading("Not measured", len(story.unmeasured), "yellow")
     for pair in story.unmeasured[:_MOST_UNMEASURED]:
-        yield _indented(Text(pair.reason))
+        yield indented(Text(pair.reason))
         for quote in (pair.left, pair.right):
-            yield _indented(Text.assemble((quote.outlet, "bold"), ": ", words(quote.runs, look)), 4)
-    yield _indented(_more(len(story.unmeasured) - _MOST_UNMEASURED))
+            yield indented(Text.assemble((quote.outlet, "bold"), ": ", words(quote.runs, look)), 4)
+    yield indented(more(len(story.unmeasured) - _MOST_UNMEASURED))
 
 
-def _more(count: int) -> Text:
-    return Text(f"+ {count} more\n" if count > 0 else "", style="dim")
+def _origins(origins: Sequence[Origin]) -> Iterable[RenderableType]:
+    """Give the sources that several outlets print; where there is none there is nothing to say."""
+    shared = [origin for origin in origins if origin.copied]
+    if not shared:
+        return
+    yield heading("Origins", len(origins), "")
+    for origin in shared:
+        told = "; ".join(f"{member.outlet} ({member.why})" for member in origin.members)
+        yield indented(Text.assemble((origin.name, "bold"), f": {origin.note}: {told}"))
+    yield Text()
 
 
 def _coverage(story: StoryView, look: Look) -> RenderableType:
     if look.narrow:
-        return _indented(Group(*(_coverage_line(article) for article in story.articles), Text()))
+        return indented(Group(*(_coverage_line(article) for article in story.articles), Text()))
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, header_style="dim")
     table.add_column("outlet", overflow="fold")
     for count in story.articles[0].coverage:
         table.add_column(count.name.replace(" ", "\n"), justify="right")
     for article in story.articles:
         table.add_row(_reporter(article), *(str(count.number) for count in article.coverage))
-    return _indented(table)
+    return indented(table)
 
 
 def _coverage_line(article: ArticleView) -> Text:

@@ -2,34 +2,37 @@
 
 from __future__ import annotations
 
-import itertools
-from collections import defaultdict
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from consistency.origins import families
 from consistency.render.contract import base_name
+from consistency.render.facts import facts
+from consistency.render.glance import glance, matches, sources
 from consistency.render.marks import claim_runs, differing_spans, quote_runs
+from consistency.render.matrix import Places, rows, timelines
 from consistency.render.nouns import (
-    ArticleView,
     Card,
     Count,
     Direction,
     Quote,
+    ReviewMark,
     Rung,
-    Segment,
+    Seen,
     Side,
     Status,
     StoryView,
     Unmeasured,
     View,
 )
-from consistency.render.safe import one_line, visible
-from consistency.render.wording import confidence, moment, number
+from consistency.render.reading import Reader
+from consistency.render.safe import one_line
+from consistency.render.wording import band, confidence, moment, number
 from consistency.types import (
     Article,
     Claim,
     ClashType,
-    Coverage,
     Finding,
     Label,
     Nature,
@@ -43,7 +46,9 @@ from consistency.types import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from consistency.render.facts import Fact
 
 DIFFERENCES = (Label.REFINEMENT, Label.UPDATE, Label.ATTRIBUTION, Label.FRAMING)
 SHOWN = (Label.CONTRADICTION, *DIFFERENCES, Label.AGREEMENT)
@@ -52,74 +57,96 @@ _STATUS_OF = {Label.CONTRADICTION: Status.CLASHING, Label.AGREEMENT: Status.AGRE
 _OUTCOMES = {True: "agrees", False: "clashes", None: "says nothing"}
 
 
-def view(report: Report) -> View:
-    """Give all that a report shows to a reader, every text safe to show (but not yet escaped for a format)."""
-    return _Builder(report).build()
+def view(report: Report, decisions: Mapping[str, ReviewMark] | None = None) -> View:
+    """Give all that a report shows to a reader, every text safe to show (but not yet escaped for a format).
+
+    `decisions` maps verdict ids to what a person decided on them.
+    """
+    return _Builder(report, decisions or {}).build()
+
+
+def story_name(name: str) -> str:
+    """Give the name of a story as a reader writes it: a folder "riga-ministers" is "Riga ministers"."""
+    words = one_line(name)
+    if re.fullmatch(r"[a-z0-9]+(?:[-_][a-z0-9]+)+", words):
+        words = re.sub("[-_]", " ", words).capitalize()
+    return words or "All articles"
 
 
 class _Builder:
     """Look-up tables of one report, and the views made with them."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, decisions: Mapping[str, ReviewMark]) -> None:
         self.report = report
+        self.decisions = decisions
         self.articles = {article.id: article for article in report.articles}
         self.article_index = {article.id: i for i, article in enumerate(report.articles)}
         self.claims = {claim.id: claim for claim in report.claims}
-        self.claims_of: dict[str, list[Claim]] = defaultdict(list)
-        for claim in report.claims:
-            self.claims_of[claim.article_id].append(claim)
         self.claim_index = {claim.id: i for i, claim in enumerate(report.claims)}
         self.verdicts = {verdict.id: verdict for verdict in report.verdicts}
+        self.families = families(report.articles)
+        self.origins = {name: family.name for family in self.families for name in family.articles}
         self.coverage = {coverage.article_id: coverage for coverage in report.coverage}
         self.findings = [(i, finding) for i, finding in enumerate(report.findings) if finding.label in SHOWN]
+        self.anchors = _anchors([finding for _, finding in self.findings])
         self.unmeasured = [verdict for verdict in report.verdicts if verdict.label is Label.UNMEASURED]
         self.not_measured = {claim.id for v in self.unmeasured for claim in (v.pair.left, v.pair.right)}
-        self.card_of = self._cards_of_claims()
-        self.status_of = {claim.id: self._status(claim) for claim in report.claims}
+        self.finding_of = self._findings_of_claims()
+        status = {claim.id: self._status(claim) for claim in report.claims}
+        leads = {name: self.anchors[finding.id] for name, finding in self.finding_of.items()}
+        self.reader = Reader(report.claims, status, leads, self.article_index)
 
     def build(self) -> View:
         report = self.report
         names = list(dict.fromkeys(article.story for article in report.articles))
-        counts = self._counts(len(names))
+        stories = tuple(self._story(i, name) for i, name in enumerate(names))
+        counts = self._counts(stories)
+        states = {finding.id: mark.state for _, finding in self.findings if (mark := self._mark(finding))}
+        outlets = sorted({article.outlet for article in report.articles})
+        between = matches(report.findings, self._outlet_of, outlets)
         return View(
             headline=_headline(counts),
             counts=counts,
-            stories=tuple(self._story(i, name) for i, name in enumerate(names)),
+            stories=stories,
             skipped=tuple((one_line(base_name(item.source)), one_line(item.reason)) for item in report.skipped),
             signature=_signature(report.signature),
-            outlets=tuple(sorted({one_line(article.outlet) for article in report.articles})),
+            outlets=tuple(dict.fromkeys(one_line(outlet) for outlet in outlets)),
             types=tuple(sorted({finding.type.value for _, finding in self.findings if finding.type})),
+            glance=glance(report, between, states, reviewed=bool(self.decisions)),
+            reviewed=bool(self.decisions),
         )
 
-    def _cards_of_claims(self) -> dict[str, int]:
+    def _findings_of_claims(self) -> dict[str, Finding]:
         """Give the finding that a claim leads to: the first of the most telling label."""
-        found: dict[str, int] = {}
-        for index, finding in sorted(self.findings, key=lambda item: _rank(item[1])):
+        found: dict[str, Finding] = {}
+        for _, finding in sorted(self.findings, key=lambda item: _rank(item[1])):
             for claim_id in (claim_id for side in finding.sides for claim_id in side):
-                found.setdefault(claim_id, index)
+                found.setdefault(claim_id, finding)
         return found
 
     def _status(self, claim: Claim) -> Status:
-        if claim.id in self.card_of:
-            label = self.report.findings[self.card_of[claim.id]].label
-            return _STATUS_OF.get(label, Status.DIFFERING)
+        if claim.id in self.finding_of:
+            return _STATUS_OF.get(self.finding_of[claim.id].label, Status.DIFFERING)
         if claim.nature is not Nature.STATEMENT:
             return Status.NOT_JUDGED
         return Status.UNMEASURED if claim.id in self.not_measured else Status.ALONE
 
-    def _counts(self, stories: int) -> tuple[Count, ...]:
+    def _outlet_of(self, claim_id: str) -> str:
+        return self.claims[claim_id].outlet
+
+    def _counts(self, stories: Sequence[StoryView]) -> tuple[Count, ...]:
         labels = [finding.label for _, finding in self.findings]
-        alone = sum(len(self._alone(article)) for article in self.report.articles)
         outlets = len({article.outlet for article in self.report.articles})
         return (
             _count("contradiction", labels.count(Label.CONTRADICTION), "contradiction"),
             _count("difference", sum(label in DIFFERENCES for label in labels), "compatible difference"),
             _count("agreement", labels.count(Label.AGREEMENT), "agreement"),
-            _count("alone", alone, "single-source claim"),
+            _count("alone", sum(len(story.alone) for story in stories), "single-source claim"),
             _count("unmeasured", len(self.unmeasured), "pair not measured", "pairs not measured"),
-            _count("stories", stories, "story", "stories"),
+            _count("stories", len(stories), "story", "stories"),
             _count("articles", len(self.report.articles), "article"),
             _count("outlets", outlets, "outlet"),
+            _count("origins", len(self.families), "independent origin"),
             _count("claims", len(self.report.claims), "claim"),
             _count("pairs", len(self.report.verdicts) - len(self.unmeasured), "pair judged", "pairs judged"),
             _count("skipped", len(self.report.skipped), "source skipped", "sources skipped"),
@@ -128,30 +155,53 @@ class _Builder:
     def _story(self, index: int, name: str) -> StoryView:
         articles = [article for article in self.report.articles if article.story == name]
         ids = {article.id for article in articles}
-        cards = [self._card(i, finding) for i, finding in self.findings if self._article_of(finding).id in ids]
-        outlets = len({article.outlet for article in articles})
+        found = [(i, finding) for i, finding in self.findings if self._article_of(finding).id in ids]
+        cards = [self._card(i, finding) for i, finding in found]
+        outlets = list(dict.fromkeys(article.outlet for article in articles))
+        origins = sources(families(articles), self.articles)
+        told = self._facts(ids, [finding for _, finding in found])
+        places = Places(self.claim_index.__getitem__, self.anchors.__getitem__, self.origins.__getitem__)
         return StoryView(
             index=index,
-            name=one_line(name) or "All articles",
-            summary=f"{number(len(articles), 'article')} by {number(outlets, 'outlet')}",
+            name=story_name(name),
+            summary=", ".join(
+                (
+                    f"{number(len(articles), 'article')} by {number(len(outlets), 'outlet')}",
+                    number(len(origins), "independent origin"),
+                )
+            ),
             contradictions=tuple(card for card in cards if card.label is Label.CONTRADICTION),
             differences=tuple(card for card in cards if card.label in DIFFERENCES),
             agreements=tuple(card for card in cards if card.label is Label.AGREEMENT),
             alone=tuple(self._words(claim) for article in articles for claim in self._alone(article)),
             unmeasured=tuple(self._unmeasured(v) for v in self.unmeasured if v.pair.left.article_id in ids),
-            articles=tuple(self._article(article) for article in articles),
+            articles=tuple(self.reader.article(article, self.coverage.get(article.id)) for article in articles),
+            outlets=tuple(one_line(outlet) for outlet in outlets),
+            copies=tuple(self._copied(outlet, articles) for outlet in outlets),
+            rows=rows(told, outlets, places),
+            timelines=timelines(told, self.articles, places),
+            matches=matches([finding for _, finding in found], self._outlet_of, outlets),
+            origins=origins,
         )
+
+    def _copied(self, outlet: str, articles: Sequence[Article]) -> str:
+        """Give the source that all articles of an outlet come from, "" where it is its own."""
+        sources = {self.origins[article.id] for article in articles if article.outlet == outlet}
+        name = one_line(sources.pop()) if len(sources) == 1 else ""
+        return "" if name.casefold() == one_line(outlet).casefold() else name
+
+    def _facts(self, ids: set[str], findings: Sequence[Finding]) -> tuple[Fact, ...]:
+        verdicts = [verdict for verdict in self.report.verdicts if verdict.pair.left.article_id in ids]
+        return facts(verdicts, findings, [claim for claim in self.report.claims if claim.article_id in ids])
 
     def _alone(self, article: Article) -> list[Claim]:
         """Give the claims that no finding holds, without those that are said within another claim."""
-        claims = self.claims_of[article.id]
-        return [
-            c for c in claims if self.status_of[c.id] is Status.ALONE and not any(_within(c, other) for other in claims)
-        ]
+        claims, status = self.reader.claims_of[article.id], self.reader.status
+        return [c for c in claims if status[c.id] is Status.ALONE and not any(_within(c, other) for other in claims)]
 
     def _words(self, claim: Claim) -> Quote:
         """Show a claim by its own words: the rest of its sentence may be in a finding."""
-        return replace(self._quote(claim), runs=claim_runs(claim, ()))
+        return replace(self._quote(claim), runs=claim_runs(claim, ()), before="", after="")
 
     def _article_of(self, finding: Finding) -> Article:
         return self.articles[self.verdicts[finding.lead].pair.left.article_id]
@@ -162,6 +212,7 @@ class _Builder:
         return Card(
             index=index,
             id=one_line(finding.id),
+            anchor=self.anchors[finding.id],
             label=finding.label,
             type=kind,
             title=title(finding.label, finding.type),
@@ -173,7 +224,14 @@ class _Builder:
             directions=directions(lead),
             rungs=tuple(rung(comparison) for comparison in lead.comparisons),
             pairs=number(len(finding.verdicts), "pair") + " of claims",
+            band=band(finding.confidence),
+            seen=_seen(self._mark(finding)),
         )
+
+    def _mark(self, finding: Finding) -> ReviewMark | None:
+        """Give the latest decision on any verdict of a finding."""
+        found = [self.decisions[name] for name in (finding.lead, *finding.verdicts) if name in self.decisions]
+        return max(found, key=lambda mark: mark.at, default=None)
 
     def _sides(self, finding: Finding, lead: Verdict) -> tuple[Side, ...]:
         """Give the sides with the claims of the leading verdict first: left, then right."""
@@ -197,6 +255,7 @@ class _Builder:
 
     def _quote(self, claim: Claim, spans: Sequence[Span] = ()) -> Quote:
         article = self.articles[claim.article_id]
+        before, after = self.reader.around(article, claim)
         return Quote(
             claim=self.claim_index[claim.id],
             article=self.article_index[article.id],
@@ -206,54 +265,13 @@ class _Builder:
             part="headline" if claim.part is Part.TITLE else "",
             speaker=one_line(claim.speaker or ""),
             runs=quote_runs(article, claim, spans),
+            before=before,
+            after=after,
         )
 
     def _unmeasured(self, verdict: Verdict) -> Unmeasured:
         pair = verdict.pair
         return Unmeasured(self._quote(pair.left), self._quote(pair.right), one_line(verdict.reason))
-
-    def _article(self, article: Article) -> ArticleView:
-        claims = self.claims_of[article.id]
-        statuses = [self.status_of[claim.id] for claim in claims]
-        return ArticleView(
-            index=self.article_index[article.id],
-            outlet=one_line(article.outlet),
-            title=one_line(article.title),
-            published=moment(article.published),
-            modified=moment(article.modified),
-            origin=one_line(article.origin or ""),
-            source=one_line(base_name(article.source)),
-            url=one_line(article.url or ""),
-            headline=self._segments(article.title, [c for c in claims if c.part is Part.TITLE], ()),
-            body=self._segments(article.text, [c for c in claims if c.part is Part.TEXT], article.boilerplate),
-            coverage=_coverage(self.coverage.get(article.id, Coverage(article.id, len(claims), 0, 0, 0, 0))),
-            tally=tuple((status, statuses.count(status)) for status in Status if status in statuses),
-        )
-
-    def _segments(self, text: str, claims: Sequence[Claim], furniture: Sequence[Span]) -> tuple[Segment, ...]:
-        """Cut `text` where a claim or furniture begins or ends; where claims overlap the most telling status shows."""
-        stretches = [(claim.start, claim.end) for claim in claims] + [(span.start, span.end) for span in furniture]
-        edges = {0, len(text)} | {edge for stretch in stretches for edge in stretch}
-        cuts = sorted(edge for edge in edges if 0 <= edge <= len(text))
-        segments = []
-        for start, end in itertools.pairwise(cuts):
-            over = [claim for claim in claims if claim.start <= start < claim.end]
-            reasons = [span.reason for span in furniture if span.start <= start < span.end]
-            segments.append(self._segment(text[start:end], start, over, reasons))
-        return tuple(segments)
-
-    def _segment(self, text: str, start: int, over: Sequence[Claim], reasons: Sequence[str]) -> Segment:
-        order = list(Status)
-        top = min(over, key=lambda claim: order.index(self.status_of[claim.id]), default=None)
-        status = self.status_of[top.id] if top else Status.BOILERPLATE if reasons else None
-        note = f"{status.value}: {reasons[0]}" if status is Status.BOILERPLATE and reasons[0] else status or ""
-        return Segment(
-            text=visible(text),
-            status=status,
-            starts=tuple(self.claim_index[claim.id] for claim in over if claim.start == start),
-            card=self.card_of.get(top.id) if top else None,
-            note=one_line(note),
-        )
 
 
 def _within(claim: Claim, other: Claim) -> bool:
@@ -261,6 +279,27 @@ def _within(claim: Claim, other: Claim) -> bool:
     if claim is other or claim.part is not other.part:
         return False
     return other.start <= claim.start and claim.end <= other.end and len(other.text) > len(claim.text)
+
+
+def _anchors(findings: Iterable[Finding]) -> dict[str, str]:
+    """Give each finding a place in the page, made of its id: the same link holds in the next run."""
+    anchors: dict[str, str] = {}
+    for place, finding in enumerate(findings):
+        plain = re.fullmatch(r"[\w-]{1,64}", finding.id, re.ASCII)
+        anchors[finding.id] = f"finding-{finding.id}" if plain else f"finding-n-{place}"
+    return anchors
+
+
+def _seen(mark: ReviewMark | None) -> Seen | None:
+    if mark is None:
+        return None
+    state = one_line(mark.state)
+    words = [
+        "Changed since the decision" if state == "changed" else state.capitalize(),
+        f"by {one_line(mark.by)}" if mark.by else "",
+        f"on {moment(mark.at)}" if mark.at else "",
+    ]
+    return Seen(state, " ".join(filter(None, words)), one_line(mark.note))
 
 
 def _count(key: str, value: int, one: str, many: str = "") -> Count:
@@ -276,17 +315,6 @@ def _headline(counts: Iterable[Count]) -> str:
 def title(label: Label, kind: ClashType | None) -> str:
     """Give the name of a verdict as shown: "Contradiction: age"."""
     return f"{label.capitalize()}: {kind}" if kind else label.capitalize()
-
-
-def _coverage(coverage: Coverage) -> tuple[Count, ...]:
-    return (
-        Count("claims", coverage.claims, "claims"),
-        Count("checked", coverage.checked, "checked"),
-        Count("unpaired", coverage.unaligned, "unpaired"),
-        Count("unmeasured", coverage.unmeasured, "not measured"),
-        Count("not_judged", coverage.not_judged, "not judged"),
-        Count("furniture", coverage.boilerplate, "furniture"),
-    )
 
 
 def _rank(finding: Finding) -> int:
@@ -315,10 +343,16 @@ def rung(comparison: SlotComparison) -> Rung:
         right=one_line(right.text) if right else "—",
         level=one_line(comparison.level),
         outcome=_OUTCOMES[comparison.agrees],
+        sure="" if comparison.sure is None else f"same thing: {comparison.sure:.0%}",
     )
 
 
 def _signature(signature: Signature) -> tuple[tuple[str, str], ...]:
-    made = (("version", signature.version), ("embedder", signature.embedder), ("NLI model", signature.nli))
+    made = (
+        ("version", signature.version),
+        ("embedder", signature.embedder),
+        ("NLI model", signature.nli),
+        ("tagger", signature.tagger or "none"),
+    )
     settings = ((name, str(value)) for name, value in signature.settings)
     return tuple((one_line(name), one_line(value)) for name, value in (*made, *settings))

@@ -11,6 +11,15 @@ _CONFIDENCE = ((0.95, "very high"), (0.85, "high"), (0.7, "fair"), (0.0, "low"))
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
+#: The words for a confidence, the surest first.
+BANDS = tuple(name for _, name in _CONFIDENCE)
+
+
+def band(value: float) -> str:
+    """Give a confidence in words: "high"."""
+    return next((name for floor, name in _CONFIDENCE if value >= floor), "low")
+
+
 def number(count: int, one: str, many: str = "") -> str:
     """Give a count with its noun: "1 outlet", "2 outlets"."""
     return f"{count} {one if count == 1 else many or one + 's'}"
@@ -18,8 +27,7 @@ def number(count: int, one: str, many: str = "") -> str:
 
 def confidence(value: float) -> str:
     """Give a confidence in words and as a number: "high (0.91)"."""
-    words = next((name for floor, name in _CONFIDENCE if value >= floor), "low")
-    return f"{words} ({value:.2f})"
+    return f"{band(value)} ({value:.2f})"
 
 
 def moment(value: str | None) -> str:

@@ -259,7 +259,7 @@ VERDICTS = (
         "ninety",
         "eightyeight",
         '"Nearly 90" and 88 can both be true.',
-        comparisons=(SlotComparison(SlotKind.QUANTITY, NINETY, EIGHTY_EIGHT, "within the hedge", True),),
+        comparisons=(SlotComparison(SlotKind.QUANTITY, NINETY, EIGHTY_EIGHT, "within the hedge", True, 0.916),),
     ),
     verdict(
         "v8",
@@ -328,6 +328,8 @@ REPORT = Report(
     verdicts=VERDICTS,
     findings=FINDINGS,
     coverage=COVERAGE,
-    signature=Signature("0.1.0", "all-MiniLM-L6-v2", "claim-nli-1", (("min_similarity", 0.25), ("neighbours", 7))),
+    signature=Signature(
+        "0.1.0", "all-MiniLM-L6-v2", "claim-nli-1", (("min_similarity", 0.25), ("neighbours", 7)), "claim-tagger-1"
+    ),
 )
 EMPTY = Report((), (), (), (), (), (), Signature("0.1.0", "none", "none"))

@@ -55,6 +55,7 @@ def test_the_contract_that_other_tools_read() -> None:
         "embedder": "all-MiniLM-L6-v2",
         "nli": "claim-nli-1",
         "settings": {"min_similarity": 0.25, "neighbours": 7},
+        "tagger": "claim-tagger-1",
     }
     assert data["claims"][0] | {"slots": None} == {
         "id": "age57",

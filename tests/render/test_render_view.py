@@ -45,6 +45,7 @@ def test_counts() -> None:
         "2 stories",
         "6 articles",
         "6 outlets",
+        "5 independent origins",
         "26 claims",
         "13 pairs judged",
         "2 sources skipped",
@@ -54,8 +55,8 @@ def test_counts() -> None:
 
 def test_findings_are_grouped_by_story() -> None:
     assert [(story.name, story.summary) for story in VIEW.stories] == [
-        ("Ferry fire at Port Ellery", "4 articles by 4 outlets"),
-        ("Vote on the Marden dam", "2 articles by 2 outlets"),
+        ("Ferry fire at Port Ellery", "4 articles by 4 outlets, 3 independent origins"),
+        ("Vote on the Marden dam", "2 articles by 2 outlets, 2 independent origins"),
     ]
     assert [[card.id for card in story.contradictions] for story in VIEW.stories] == [["f1", "f2"], ["f3"]]
     assert [[card.id for card in story.differences] for story in VIEW.stories] == [["f4", "f5"], ["f6"]]
@@ -114,7 +115,7 @@ def test_what_became_of_a_claim(name: str) -> None:
     ]
     (segment,) = (part for part in segments if index in part.starts)
     assert segment.status is STATUSES[name]
-    assert (segment.card is None) is (segment.status in (Status.ALONE, Status.UNMEASURED, Status.NOT_JUDGED))
+    assert (segment.card == "") is (segment.status in (Status.ALONE, Status.UNMEASURED, Status.NOT_JUDGED))
 
 
 def shown_articles() -> list[ArticleView]:
@@ -152,7 +153,7 @@ def texts(card: Card) -> list[str]:
     if card.label == "agreement":
         return [card.carried, *card.outlets, card.sides[0].lead.text]
     scores = [text for d in card.directions for text in (d.name, d.entailment, d.neutral, d.contradiction)]
-    rungs = [text for r in card.rungs for text in (r.kind, r.left, r.right, r.level, r.outcome)]
+    rungs = [text for r in card.rungs for text in (r.kind, r.left, r.right, r.level, r.outcome, r.sure)]
     about = [text for q in quotes for text in (q.outlet, q.published, q.text, "" if q.part else q.headline)]
     return [card.title, card.confidence, card.reason, card.carried, card.pairs, *about, *scores, *rungs]
 
@@ -173,7 +174,12 @@ def test_terminal_and_html_show_every_number_and_text_of_the_view(words: str) ->
     expected = [VIEW.headline, *(f"{count.number} {count.name}" for count in VIEW.counts[5:])]
     expected += [count.name for count in VIEW.counts]
     expected += [text for item in (*VIEW.skipped, *VIEW.signature) for text in item]
+    expected += [text for t in VIEW.glance for text in (t.name, *(f"{c.number} {c.name}" for c in t.counts))]
     for story in VIEW.stories:
+        expected += [text for row in story.rows for text in (row.title, row.standing)]
+        expected += [value.text for row in story.rows for cell in row.cells for value in cell.values]
+        expected += [text for line in story.timelines for p in line.points for text in (p.published, p.text, p.outlet)]
+        expected += [text for o in story.origins if o.copied for m in o.members for text in (o.name, o.note, m.why)]
         cards = (*story.contradictions, *story.differences, *story.agreements)
         expected += [story.name, story.summary, *(text for card in cards for text in texts(card))]
         expected += [text for quote in story.alone for text in (quote.outlet, quote.text)]
