@@ -1,6 +1,10 @@
 # make report   read data/ (or ARTICLES=...) and report on it
 # make test     the tests
 # make check    lint, types, import direction, tests
+# make check-claims   judge the known claims of data/, fail where a verdict changed
+# make quality        measure, compare with the floors, write the tables of the README (needs the research data)
+# make speed          time one story against the plain way
+# make benchmarks     the other figures
 PYTHON ?= python3
 VENV ?= .venv
 ARTICLES ?= data
@@ -8,7 +12,7 @@ OUT ?= reports
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: report test check lint types imports pictures benchmarks clean
+.PHONY: report test check check-claims lint types imports pictures quality speed benchmarks clean
 
 report: $(VENV)/.ready
 	@$(BIN)/consistency report $(ARTICLES) -o $(OUT)
@@ -32,11 +36,23 @@ pictures: $(VENV)/.ready-dev
 	$(BIN)/consistency report data/riga-ministers -o $(OUT) --quiet
 	$(BIN)/python scripts/pictures.py $(OUT)/report.json
 
+check-claims: $(VENV)/.ready
+	$(BIN)/consistency check data/known_claims.jsonl
+
+quality: $(VENV)/.ready-dev
+	$(BIN)/python -m benchmarks.quality
+	$(BIN)/python -m benchmarks.readme
+
+speed: $(VENV)/.ready-dev
+	$(BIN)/python -m benchmarks.speed
+
 benchmarks: $(VENV)/.ready-dev
 	$(BIN)/python -m benchmarks.sentences
 	$(BIN)/python -m benchmarks.clauses
 	$(BIN)/python -m benchmarks.alignment
 	$(BIN)/python -m benchmarks.nli
+	$(BIN)/python -m benchmarks.stories
+	$(BIN)/python -m benchmarks.page
 
 clean:
 	rm -rf $(VENV) build *.egg-info
@@ -45,7 +61,7 @@ clean:
 $(VENV)/.ready: pyproject.toml constraints.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(PIP) "$$(grep '^torch==' constraints.txt)"
-	$(PIP) --editable .
+	$(PIP) --editable ".[review]"
 	@touch $@
 
 $(VENV)/.ready-dev: $(VENV)/.ready

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from consistency.__about__ import VERSION as __version__  # noqa: N811 - the usual name
-from consistency.errors import ConsistencyError, InputError, ModelError, ReportError, SettingsError
+from consistency.errors import ConsistencyError, EngineError, InputError, ModelError, ReportError, SettingsError
 from consistency.types import (
     Article,
     Claim,
@@ -48,6 +48,7 @@ __all__ = [
     "ClashType",
     "ConsistencyError",
     "Coverage",
+    "EngineError",
     "Fill",
     "Finding",
     "Hedge",

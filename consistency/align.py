@@ -7,15 +7,14 @@ Candidates are chosen by rank: two sentences that clash are among each other's n
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS, TfidfVectorizer
 
+from consistency.lang.lexical import content_stems, tfidf
 from consistency.types import Claim, ClaimPair
 
 if TYPE_CHECKING:
@@ -28,19 +27,8 @@ Matrix = NDArray[np.float32]
 DENSE, LEXICAL, ARTICLE = 0.4, 0.4, 0.2
 #: The share of a story's common direction that is taken out of its claims' vectors, once the story has many.
 CENTRING = 0.5
-#: Words are compared by their first letters, a stem that needs no rules: "collapsed", "collapse", "collapsing".
-STEM = 6
 #: Similarities are rounded, so that the last bits of a product never decide a rank.
 DECIMALS = 4
-
-#: How many is what reports clash about: number words are compared as their digits, and are no stop words.
-_NUMBERS = {
-    "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
-    "ten": "10", "eleven": "11", "twelve": "12", "fifteen": "15", "twenty": "20", "forty": "40", "fifty": "50",
-    "sixty": "60",
-}  # fmt: skip
-_STOP_WORDS = ENGLISH_STOP_WORDS - _NUMBERS.keys()
-_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +36,7 @@ class _Features:
     """What claims are compared by, weighted: the products of their rows add up to a similarity."""
 
     dense: Matrix  # [n_claims, dim]
-    lexical: Any  # scipy.sparse [n_claims, n_words]: neither scipy nor scikit-learn carries types
+    lexical: Any  # scipy.sparse [n_claims, n_words]: scipy carries no types
     article: Matrix  # [n_articles, n_claims]: how alike each article is to the article of each claim
 
     def similarity(self, place: int, left: slice, right: slice) -> Matrix:
@@ -144,7 +132,7 @@ def _nearest(block: Matrix, candidates: int) -> NDArray[np.bool_]:
 
 def _features(ordered: Sequence[Claim], vectors: Matrix, articles: Sequence[slice]) -> _Features:
     texts = [claim.resolved or claim.text for claim in ordered]
-    lexical = TfidfVectorizer(analyzer=_words, sublinear_tf=True, dtype=np.float32).fit_transform(texts)
+    lexical = tfidf([content_stems(text) for text in texts])
     between = _between(np.stack([vectors[rows].mean(axis=0) for rows in articles]))
     sizes = [rows.stop - rows.start for rows in articles]
     return _Features(
@@ -170,15 +158,3 @@ def _unit(rows: Matrix) -> Matrix:
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
     unit: Matrix = rows / np.maximum(lengths, np.float32(1e-9))
     return unit
-
-
-def _words(text: str) -> list[str]:
-    """Give the content words of `text`, stemmed; where it has none, all of it as one."""
-    tokens = [token for token in _TOKEN.findall(text.lower()) if token not in _STOP_WORDS]
-    return [_stem(token) for token in tokens] or [text.lower()]
-
-
-def _stem(token: str) -> str:
-    if token[0].isdigit():
-        return token.replace(",", "")
-    return _NUMBERS.get(token, token[:STEM])

@@ -4,7 +4,8 @@ ConsistencyError
 ├── InputError       nothing to read, or a path that is not there
 ├── SettingsError    a setting or flag that is unknown or out of range
 ├── ModelError       a model that is missing, half there, or not what it says
-└── ReportError      a report file that can't be read back
+├── ReportError      a report file that can't be read back
+└── EngineError      a run over many stories that could not finish; the next run goes on from there
 """
 
 
@@ -26,3 +27,7 @@ class ModelError(ConsistencyError):
 
 class ReportError(ConsistencyError):
     """A report file is missing, damaged or of another schema version."""
+
+
+class EngineError(ConsistencyError):
+    """Parts of a run failed, or the cluster can't be reached; what is done stays done."""

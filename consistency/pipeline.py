@@ -2,61 +2,101 @@
 
 from __future__ import annotations
 
+import logging
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
+import platformdirs
 
 from consistency import __about__
 from consistency.align import align
+from consistency.cache import CachedEmbedder, CachedEntailer, cached_reader
 from consistency.claims import extract
-from consistency.errors import InputError
-from consistency.findings import findings
-from consistency.models import Embedder, Entailer, load_embedder, load_entailer
+from consistency.errors import ConsistencyError, InputError
+from consistency.findings import findings, in_order
+from consistency.models import Embedder, Entailer, Tagger, load_embedder, load_entailer, load_tagger
 from consistency.origins import origins
-from consistency.settings import Settings
-from consistency.slots import comparisons, with_slots
+from consistency.settings import OFF, Settings
+from consistency.slots import Told, compared, texts_of, with_slots
+from consistency.store import Store
+from consistency.stories import grouped, lead
 from consistency.types import (
     Article,
     Claim,
     ClaimPair,
     Coverage,
+    Finding,
     Label,
     Nature,
     NliScores,
     Report,
     Signature,
     SkippedArticle,
+    Span,
     TextPair,
     Thresholds,
     Verdict,
 )
 from consistency.verdict import Evidence, judge
 
+if TYPE_CHECKING:
+    from consistency.cache import Reader
+    from consistency.lang.tagged import TaggedName
+
+_LOG = logging.getLogger("consistency")
+
 #: Called with the name of a stage, how much of it is done and how much there is.
 Progress = Callable[[str, int, int], None]
 
-#: Pairs scored between two calls of the progress bar.
-CHUNK = 256
+#: Letters without a full stop or a new line; the longest sentences of news have a tenth of that.
+LONGEST_SENTENCE = 5_000
+_ENDLESS = re.compile(rf"[^.!?\n]{{{LONGEST_SENTENCE},}}")
+
+#: Pairs scored between two calls of the progress bar; with fewer, batches of one length are rarely full.
+CHUNK = 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """The models of a run."""
+    """The models of a run; without a tagger, names are read by rules alone."""
 
     embedder: Embedder
     entailer: Entailer
+    tagger: Tagger | None = None
+    store: Store | None = None
 
     @classmethod
     def load(cls, settings: Settings) -> Models:
         """Load what the settings name; raise ModelError where that fails."""
-        return cls(
+        models = cls(
             embedder=load_embedder(settings.embedder, device=settings.device),
             entailer=load_entailer(settings.nli, device=settings.device, precision=settings.precision),
+            tagger=load_tagger(settings.tagger, device=settings.device, precision=settings.precision),
         )
+        return models if settings.cache == OFF else models.with_store(open_store(settings))
+
+    def with_store(self, store: Store) -> Models:
+        """Give the same models, asked only for what `store` does not hold."""
+        return Models(CachedEmbedder(self.embedder, store), CachedEntailer(self.entailer, store), self.tagger, store)
+
+    def signature(self, settings: Settings) -> Signature:
+        """Say what makes a report with these models."""
+        tagger = self.tagger.name if self.tagger else ""
+        return Signature(__about__.VERSION, self.embedder.name, self.entailer.name, settings.items(), tagger)
+
+
+def open_store(settings: Settings) -> Store:
+    """Give the store that the settings name; nothing is opened before it is used."""
+    folder = Path(settings.cache) if settings.cache else platformdirs.user_cache_path("claim-consistency")
+    return Store(folder / "cache.sqlite", max_bytes=settings.cache_bytes)
 
 
 def silent(_stage: str, _done: int, _total: int) -> None:
@@ -70,41 +110,125 @@ def check(
     models: Models | None = None,
     skipped: Sequence[SkippedArticle] = (),
     progress: Progress = silent,
+    sort: bool = False,
 ) -> Report:
-    """Say where the articles cannot all be right; articles of different stories are not compared."""
+    """Say where the articles cannot all be right; articles of different stories are not compared.
+
+    With `sort`, articles that state no story are sorted into stories first; without, they are one story.
+    """
     settings = settings or Settings()
     if len({article.id for article in articles}) < len(articles):
         raise InputError("two articles have the same id")
     models = models or Models.load(settings)
-    claims = read_claims(articles, progress)
+    articles = [bounded(article) for article in articles]
+    if sort:
+        articles = grouped(articles, models.embedder.embed([lead(article) for article in articles]))
+    read = partial(read_claims, progress=progress, tagger=models.tagger, store=models.store)
+    articles, claims, crashed = surviving(articles, read)
     pairs = candidates(articles, claims, models.embedder, settings, progress)
     newer = Newer(articles)
-    verdicts = verdicts_of(pairs, models.entailer, newer, settings, progress)
-    origin = origins(articles)
+    verdicts = verdicts_of(pairs, models.entailer, newer, Told.of(claims), settings, progress)
     return Report(
         articles=tuple(articles),
-        skipped=tuple(skipped),
+        skipped=(*skipped, *crashed),
         claims=claims,
         verdicts=verdicts,
-        findings=findings(verdicts, origin.__getitem__),
+        findings=findings_of(articles, verdicts),
         coverage=coverage(articles, claims, verdicts),
-        signature=Signature(__about__.VERSION, models.embedder.name, models.entailer.name, settings.items()),
+        signature=models.signature(settings),
     )
 
 
-def read_claims(articles: Sequence[Article], progress: Progress = silent) -> tuple[Claim, ...]:
-    """Give the claims of all articles with their typed facts; ids are made unique where outlets repeat words."""
+def surviving(
+    articles: Sequence[Article], read: Callable[[Sequence[Article]], tuple[Claim, ...]]
+) -> tuple[Sequence[Article], tuple[Claim, ...], tuple[SkippedArticle, ...]]:
+    """Give the articles that can be read, their claims, and the others: one article that breaks a rule ends no run."""
+    try:
+        return articles, read(articles), ()
+    except ConsistencyError:
+        raise
+    except Exception as error:  # which article it was, is found by reading each alone
+        crashed = {article.id: why for article in articles if (why := crash(article, read))}
+        if not crashed:
+            raise
+        _LOG.warning("%d articles can't be read and are skipped", len(crashed), exc_info=error)
+    left = [article for article in articles if article.id not in crashed]
+    skipped = tuple(SkippedArticle(a.source or a.id, crashed[a.id]) for a in articles if a.id in crashed)
+    return left, read(left), skipped
+
+
+def crash(article: Article, read: Callable[[Sequence[Article]], tuple[Claim, ...]]) -> str:
+    """Say how reading an article fails, "" where it does not."""
+    try:
+        read([article])
+    except Exception as error:
+        return f"reading its claims failed: {type(error).__name__}: {error}"[:200]
+    return ""
+
+
+def findings_of(articles: Sequence[Article], verdicts: Sequence[Verdict]) -> tuple[Finding, ...]:
+    """Give the findings of each story, all in one order: the same words in two stories are two findings."""
+    story_of = {article.id: article.story for article in articles}
+    origin = origins(articles)
+    stories: dict[str, list[Verdict]] = defaultdict(list)
+    for verdict in verdicts:
+        stories[story_of[verdict.pair.left.article_id]].append(verdict)
+    return in_order(chain.from_iterable(findings(own, origin.__getitem__) for own in stories.values()))
+
+
+def read_claims(
+    articles: Sequence[Article],
+    progress: Progress = silent,
+    tagger: Tagger | None = None,
+    store: Store | None = None,
+) -> tuple[Claim, ...]:
+    """Give the claims of all articles with their typed facts; ids are made unique where outlets repeat words.
+
+    Without a tagger, names are read by rules alone. An article that `store` holds is not read again.
+    """
+    read: Reader = partial(read_each, progress=progress, tagger=tagger)
+    if store is not None:
+        read = cached_reader(read, store, signature=tagger.signature if tagger else "")
     claims: list[Claim] = []
     seen: dict[str, int] = defaultdict(int)
+    for claim in chain.from_iterable(read(articles)):
+        # Two reports of one outlet may carry the same words; "@" is in no id that `extract` makes.
+        seen[claim.id] += 1
+        again = f"{claim.id}@{seen[claim.id]}" if seen[claim.id] > 1 else claim.id
+        claims.append(replace(claim, id=again))
+    return tuple(claims)
+
+
+def read_each(articles: Sequence[Article], *, progress: Progress, tagger: Tagger | None) -> list[tuple[Claim, ...]]:
+    """Give the claims of each article."""
+    extracted = []
     for done, article in enumerate(articles):
         progress("Reading claims", done, len(articles))
-        for claim in with_slots(extract(article), article):
-            # Two reports of one outlet may carry the same words; "@" is in no id that `extract` makes.
-            seen[claim.id] += 1
-            again = f"{claim.id}@{seen[claim.id]}" if seen[claim.id] > 1 else claim.id
-            claims.append(replace(claim, id=again))
+        extracted.append(extract(bounded(article)))
     progress("Reading claims", len(articles), len(articles))
-    return tuple(claims)
+    names = names_of(extracted, tagger, progress)
+    return [with_slots(own, article, tags) for article, own, tags in zip(articles, extracted, names, strict=True)]
+
+
+def bounded(article: Article) -> Article:
+    """Set aside what has no end of a sentence for thousands of letters: a list, a table or noise."""
+    runs = (Span(run.start(), run.end(), "too long for a sentence") for run in _ENDLESS.finditer(article.text))
+    new = tuple(run for run in runs if run not in article.boilerplate)
+    return replace(article, boilerplate=(*article.boilerplate, *new)) if new else article
+
+
+def names_of(
+    claims: Sequence[Sequence[Claim]], tagger: Tagger | None, progress: Progress
+) -> list[list[tuple[TaggedName, ...]] | None]:
+    """Tag the claims of all articles in one go; None for each article where there is no tagger."""
+    if tagger is None:
+        return [None] * len(claims)
+    texts = [texts_of(own) for own in claims]
+    total = sum(map(len, texts))
+    progress("Marking names", 0, total)
+    tags = iter(tagger.tag(list(chain.from_iterable(texts))))
+    progress("Marking names", total, total)
+    return [[next(tags) for _ in own] for own in texts]
 
 
 class Newer:
@@ -154,9 +278,14 @@ def candidates(
 
 
 def verdicts_of(
-    pairs: Sequence[ClaimPair], entailer: Entailer, newer: Newer, settings: Settings, progress: Progress
+    pairs: Sequence[ClaimPair],
+    entailer: Entailer,
+    newer: Newer,
+    told: Told,
+    settings: Settings,
+    progress: Progress,
 ) -> tuple[Verdict, ...]:
-    """Score every pair both ways (NLI is directional) and judge it."""
+    """Score every pair both ways (NLI is directional) and judge it; `told` is what each article states anywhere."""
     limits = Thresholds(
         contradiction=chosen(settings.contradiction, entailer.thresholds.contradiction),
         entailment=chosen(settings.entailment, entailer.thresholds.entailment),
@@ -165,7 +294,7 @@ def verdicts_of(
     forward = scored(texts, entailer, progress, 0)
     backward = scored([TextPair(t.hypothesis, t.premise) for t in texts], entailer, progress, len(texts))
     return tuple(
-        judge(Evidence(pair, f, b, comparisons(pair.left, pair.right), limits, newer(pair)))
+        judge(Evidence(pair, f, b, compared(pair, told), limits, newer(pair)))
         for pair, f, b in zip(pairs, forward, backward, strict=True)
     )
 

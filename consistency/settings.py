@@ -9,6 +9,7 @@ from pathlib import Path
 from consistency.errors import SettingsError
 
 PRECISIONS = ("auto", "bf16", "fp32")
+OFF = "off"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,8 @@ class Settings:
     `embedder`, `nli`: a folder or hub name in place of the shipped models. `candidates`: how many claims of each
     other article a claim is compared with. `min_similarity`: below it a pair is not worth judging, 0-1.
     `contradiction`, `entailment`: probabilities above which the NLI model is believed. `max_bytes`: the largest
-    file that is read.
+    file that is read. `tagger`: "shipped", "off" (names are read by rules alone), or a folder or hub name.
+    `cache`: the folder of what was computed before, "off" for none; `cache_bytes`: how large it may grow.
     """
 
     embedder: str | None = None
@@ -30,6 +32,9 @@ class Settings:
     contradiction: float | None = None
     entailment: float | None = None
     max_bytes: int = 5_000_000
+    tagger: str = "shipped"
+    cache: str | None = None
+    cache_bytes: int = 1_000_000_000
 
     def __post_init__(self) -> None:
         """Raise SettingsError for a value out of its range."""
@@ -37,7 +42,7 @@ class Settings:
             value = getattr(self, name)
             if value is not None and not 0 <= value <= 1:
                 raise SettingsError(f"{name} is {value}; it must lie between 0 and 1")
-        for name in ("candidates", "max_bytes"):
+        for name in ("candidates", "max_bytes", "cache_bytes"):
             if getattr(self, name) < 1:
                 raise SettingsError(f"{name} is {getattr(self, name)}; it must be at least 1")
         if self.precision not in PRECISIONS:
@@ -50,7 +55,7 @@ class Settings:
 
     def items(self) -> tuple[tuple[str, str | int | float | bool | None], ...]:
         """Give names and values in a fixed order, as the signature of a report lists them."""
-        return tuple(sorted(asdict(self).items()))
+        return tuple(sorted(item for item in asdict(self).items() if item[0] not in UNSIGNED))
 
 
 #: The type that each key of a settings file must have.
@@ -64,7 +69,12 @@ KINDS: dict[str, tuple[type, ...]] = {
     "contradiction": (int, float),
     "entailment": (int, float),
     "max_bytes": (int,),
+    "tagger": (str,),
+    "cache": (str,),
+    "cache_bytes": (int,),
 }
+#: What changes how a report is made, and nothing in it.
+UNSIGNED = ("cache", "cache_bytes")
 
 
 def load_settings(path: Path | None = None) -> Settings:

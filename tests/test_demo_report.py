@@ -23,10 +23,7 @@ BEYOND = {
     "canal-money-1": "a sum for which the two sentences share few words",
     "canal-place-1": "“her destination” is the ship's",
     "cathedral-other-1": "no typed fact: lead against copper",
-    "cathedral-polarity-1": "a clause that the polarity reader leaves alone",
-    "cathedral-quantity-1": "a share of the roof, destroyed against gone",
     "ferry-other-1": "no typed fact: fog against a clear sky",
-    "ferry-quantity-1": "passengers aboard, in sentences that share little else",
     "mine-quantity-1": "a depth, told in other words",
     "mine-time-1": "“became the last to leave” is when “his capsule broke the surface”",
 }

@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from consistency.cli import COMMANDS as COMMANDS_OF_THE_PROGRAM
 from consistency.cli import parser
-from consistency.settings import settings_from
+from consistency.regress.known import read_known
+from consistency.settings import Settings, settings_from
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -26,8 +28,12 @@ COMMANDS = [line for block in blocks("sh") for line in block.splitlines() if lin
 MAKE = [line for line in COMMANDS if line.startswith("make ")]
 CONSISTENCY = [line for line in COMMANDS if line.startswith("consistency ")]
 MODULES = sorted(set(re.findall(r"`python -m ([\w.]+)", README)))
-LINKS = sorted(set(re.findall(r"\]\(([^)#\s]+)\)", README)))
-PATHS = sorted(set(re.findall(r"`((?:data|training|scripts|benchmarks|docs)/[\w./-]*)`", README)))
+LINKS = sorted(set(re.findall(r"\]\((?!https?:)([^)#\s]+)\)", README)))
+PATHS = sorted(set(re.findall(r"`((?:data|training|scripts|benchmarks|docs|deploy)/[\w./-]*)`", README)))
+INLINE = sorted(set(re.findall(r"`(consistency [^`\n]+)`", README)))
+EXTRAS = sorted(set(re.findall(r"pip install 'claim-consistency\[(\w+)\]'", README)))
+PLUGINS = sorted(set(re.findall(r"`pytest -p ([\w.]+)", README)))
+JSON_LINES = [line for block in blocks("json") for line in block.splitlines()]
 
 
 def test_the_two_commands_come_first():
@@ -49,6 +55,28 @@ def test_make_knows_the_target(command):
 @pytest.mark.parametrize("command", CONSISTENCY)
 def test_the_command_line_is_understood(command):
     assert callable(parser().parse_args(shlex.split(command)[1:]).run)
+
+
+@pytest.mark.parametrize("command", INLINE)
+def test_a_command_in_a_sentence_begins_with_one_that_exists(command):
+    assert shlex.split(command)[1] in COMMANDS_OF_THE_PROGRAM
+
+
+@pytest.mark.parametrize("name", EXTRAS)
+def test_extras_are_offered(name):
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert name in project["optional-dependencies"]
+
+
+@pytest.mark.parametrize("name", PLUGINS)
+def test_plugins_of_pytest_are_there(name):
+    assert hasattr(importlib.import_module(name), "pytest_collect_file")
+
+
+def test_the_rows_of_known_claims_are_read(tmp_path):
+    path = tmp_path / "known.jsonl"
+    path.write_text("\n".join(JSON_LINES), encoding="utf-8")
+    assert len(read_known(path)) == 2
 
 
 def test_every_command_of_the_program_is_shown():
@@ -73,6 +101,7 @@ def test_the_settings_file_is_valid():
     (example,) = blocks("toml")
     settings = settings_from(tomllib.loads(example), Path("consistency.toml"))
     assert (settings.candidates, settings.contradiction, settings.max_bytes) == (7, 0.95, 5_000_000)
+    assert settings.cache_bytes == Settings().cache_bytes
 
 
 def test_the_python_example_names_what_exists():

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from consistency.lang.tagged import NameKind, TaggedName
 from consistency.types import NliScores, TextPair, Thresholds
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ class WordEmbedder:
     """An `Embedder` that hashes words into buckets: texts with the same words are near."""
 
     name = "words"
+    signature = "words"
 
     def __init__(self, dimensions: int = 256) -> None:
         self.dimensions = dimensions
@@ -42,6 +44,7 @@ class TableEntailer:
     """An `Entailer` that knows the pairs it was given, and calls every other one neutral."""
 
     name = "table"
+    signature = "table"
     thresholds = Thresholds(contradiction=0.9, entailment=0.5)
 
     def __init__(self, table: Mapping[tuple[str, str], NliScores] | None = None) -> None:
@@ -50,3 +53,23 @@ class TableEntailer:
     def entail(self, pairs: Sequence[TextPair]) -> list[NliScores]:
         """Give the scores of the table, in the order of `pairs`."""
         return [self.table.get((pair.premise, pair.hypothesis), NEUTRAL) for pair in pairs]
+
+
+class TableTagger:
+    """A `Tagger` that knows the names it was given, wherever they stand as whole words; the longer one wins."""
+
+    name = "table"
+
+    def __init__(self, table: Mapping[str, NameKind] | None = None) -> None:
+        self.table = dict(table or {})
+        self.signature = f"table {sorted(self.table.items())}"
+
+    def tag(self, texts: Sequence[str]) -> list[tuple[TaggedName, ...]]:
+        """Give the names of the table in the order of the words of each text."""
+        if not self.table:
+            return [()] * len(texts)
+        longest_first = sorted(self.table, key=lambda name: (-len(name), name))
+        pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
+        return [
+            tuple(TaggedName(m.start(), m.end(), self.table[m[0]]) for m in pattern.finditer(text)) for text in texts
+        ]

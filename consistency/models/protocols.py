@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from consistency.lang.tagged import TaggedName
     from consistency.types import NliScores, TextPair, Thresholds
 
 
@@ -19,6 +20,10 @@ class Embedder(Protocol):
     @property
     def name(self) -> str:
         """Name and version of the model, as the signature of a report prints it."""
+
+    @property
+    def signature(self) -> str:
+        """All that the vectors depend on beside the texts; what is computed once is kept under it."""
 
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Give float32 [n_texts, dim], rows L2-normalised, in the order of `texts`."""
@@ -35,5 +40,24 @@ class Entailer(Protocol):
     def thresholds(self) -> Thresholds:
         """The probabilities above which this model's labels are taken at their word."""
 
+    @property
+    def signature(self) -> str:
+        """All that the scores depend on beside the texts; what is computed once is kept under it."""
+
     def entail(self, pairs: Sequence[TextPair]) -> list[NliScores]:
         """Give calibrated probabilities, in the order of `pairs`; one direction each."""
+
+
+class Tagger(Protocol):
+    """Marks the names of people, organisations and places."""
+
+    @property
+    def name(self) -> str:
+        """Name and version of the model, as the signature of a report prints it."""
+
+    @property
+    def signature(self) -> str:
+        """All that the names depend on beside the texts; what is read once is kept under it."""
+
+    def tag(self, texts: Sequence[str]) -> list[tuple[TaggedName, ...]]:
+        """Give the names of each text in the order of its words; none overlaps another."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -27,6 +28,14 @@ class NliCard:
     thresholds: Thresholds
 
 
+@dataclass(frozen=True, slots=True)
+class TaggerCard:
+    """What `tagger.json` says of the shipped tagger weights beside it."""
+
+    sha256: str
+    labels: tuple[str, ...]
+
+
 def sha256_of(path: Path) -> str:
     """Give the hex digest of a file, read in blocks."""
     digest = hashlib.sha256()
@@ -45,6 +54,7 @@ def checked(path: Path, sha256: str) -> Path:
     return path
 
 
+@cache  # it is 90 MB that are hashed
 def backbone_folder() -> Path:
     """Give the folder of the all-MiniLM-L6-v2 backbone, after checking its weights."""
     spec = find_spec(BACKBONE_PACKAGE)
@@ -69,3 +79,17 @@ def nli_card(folder: Path = WEIGHTS) -> NliCard:
 def nli_weights(folder: Path = WEIGHTS) -> Path:
     """Give the path of the shipped NLI weights, after checking them."""
     return checked(folder / "nli.safetensors", nli_card(folder).sha256)
+
+
+def tagger_card(folder: Path = WEIGHTS) -> TaggerCard:
+    """Read the facts about the shipped tagger; raise ModelError where they are missing or damaged."""
+    try:
+        card = json.loads((folder / "tagger.json").read_text(encoding="utf-8"))
+        return TaggerCard(card["sha256"], tuple(card["labels"]))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelError(f"the shipped tagger has no readable tagger.json: {error}") from error
+
+
+def tagger_weights(folder: Path = WEIGHTS) -> Path:
+    """Give the path of the shipped tagger weights, after checking them."""
+    return checked(folder / "tagger.safetensors", tagger_card(folder).sha256)

@@ -4,7 +4,8 @@ import pytest
 from tiny import tiny_cross_encoder
 
 from consistency.errors import ModelError
-from consistency.models.entailer import PROBES, CrossEntailer, Encoded, batches, label_order, padded
+from consistency.models.bert import lots, padded
+from consistency.models.entailer import PROBES, CrossEntailer, label_order
 from consistency.types import TextPair
 
 
@@ -91,27 +92,25 @@ def test_no_pairs_no_scores(entailer):
     assert entailer.entail([]) == []
 
 
-def encoded(*lengths: int) -> list[Encoded]:
-    return [Encoded(i, (1,) * n, (0,) * n) for i, n in enumerate(lengths)]
-
-
 @pytest.mark.parametrize(
     ("lengths", "sizes"),
     [
         ([], []),
         ([10], [1]),
         ([10] * 300, [256, 44]),  # 4096 tokens of 16 each
-        ([500, 10, 10], [3]),  # short ones ride along while there is room
+        ([500, 10, 10], [1, 2]),  # each is padded by its own length
         ([512] * 9, [8, 1]),
     ],
 )
 def test_batches_keep_the_token_budget(lengths, sizes):
-    assert [len(batch) for batch in batches(encoded(*lengths), 512)] == sizes
+    assert [len(rows) for rows, _ in lots(lengths, 512)] == sizes
 
 
-def test_every_pair_is_in_one_batch():
-    members = [m.index for batch in batches(encoded(*range(5, 200)), 512) for m in batch]
-    assert sorted(members) == list(range(195))
+def test_every_text_is_in_one_batch_that_holds_it():
+    lengths = range(5, 200)
+    found = [(row, length) for rows, length in lots(lengths, 512) for row in rows]
+    assert sorted(row for row, _ in found) == list(range(195))
+    assert all(lengths[row] <= length for row, length in found)
 
 
 @pytest.mark.parametrize(("length", "expected"), [(3, 16), (16, 16), (17, 24), (500, 512), (600, 512)])

@@ -1,0 +1,196 @@
+"""Nothing is computed twice, and nothing stale is ever read."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+
+from consistency.cache import CachedEmbedder, CachedEntailer, cached_reader, digest, packed, reading_signature, unpacked
+from consistency.cli import main
+from consistency.models.fakes import TableEntailer, WordEmbedder
+from consistency.pipeline import Models, check, open_store, read_claims, read_each, silent
+from consistency.render import to_json
+from consistency.settings import Settings
+from consistency.store import Store
+from consistency.types import Article, Hedge, NliScores, Slot, SlotKind, TextPair
+
+CLASH = NliScores(0.01, 0.04, 0.95)
+
+
+class CountingEmbedder(WordEmbedder):
+    def __init__(self):
+        super().__init__()
+        self.texts = []
+
+    def embed(self, texts):
+        self.texts += texts
+        return super().embed(texts)
+
+
+class CountingEntailer(TableEntailer):
+    def __init__(self, table=None, signature="table"):
+        super().__init__(table)
+        self.pairs = []
+        self.signature = signature
+
+    def entail(self, pairs):
+        self.pairs += pairs
+        return super().entail(pairs)
+
+
+@pytest.fixture
+def store(tmp_path):
+    return Store(tmp_path / "cache.sqlite", max_bytes=50_000_000)
+
+
+PEOPLE = ("Ada Brandt", "Iven Rask", "Mara Quill", "Tomas Dell", "Lia Forde")
+
+
+def story(n, *, name="harbour", sentences=6):
+    """Give n articles of as many outlets, each with sentences of its own and some that others have too."""
+    return [
+        Article(
+            f"{name}{i}", f"outlet{i}", story=name, published="2024-03-05",
+            text=" ".join(
+                f"{PEOPLE[(i + k) % 5]} of the {name} trust counted {3 * i + k} boats at pier {k} on Tuesday."
+                for k in range(sentences)
+            ),
+        )
+        for i in range(n)
+    ]  # fmt: skip
+
+
+def test_only_unseen_texts_are_embedded(store):
+    inner = CountingEmbedder()
+    cached = CachedEmbedder(inner, store)
+    first = cached.embed(["a b", "c d", "a b"])
+    second = CachedEmbedder(inner, store).embed(["c d", "e f", "a b"])
+    assert inner.texts == ["a b", "c d", "e f"]
+    assert np.array_equal(first, WordEmbedder().embed(["a b", "c d", "a b"]))
+    assert np.array_equal(second, WordEmbedder().embed(["c d", "e f", "a b"]))
+    assert cached.embed([]).shape == (0, 256)
+
+
+def test_only_unseen_pairs_are_scored_and_direction_matters(store):
+    inner = CountingEntailer({("a", "b"): CLASH})
+    pairs = [TextPair("a", "b"), TextPair("b", "a"), TextPair("a", "b")]
+    scores = [CachedEntailer(inner, store).entail(pairs) for _ in range(2)]
+    assert scores[0] == scores[1] == TableEntailer({("a", "b"): CLASH}).entail(pairs)
+    assert inner.pairs == pairs[:2]
+
+
+def test_an_unseen_score_keeps_its_mark(store):
+    unknown = NliScores(0.0, 1.0, 0.0, truncated=True)
+    inner = TableEntailer({("a", "b"): unknown})
+    assert [CachedEntailer(inner, store).entail([TextPair("a", "b")]) for _ in range(2)] == [[unknown]] * 2
+
+
+def test_another_model_never_reads_the_scores_of_the_first(store):
+    pair = [TextPair("a", "b")]
+    CachedEntailer(CountingEntailer(signature="one"), store).entail(pair)
+    other = CountingEntailer({("a", "b"): CLASH}, signature="two")
+    assert CachedEntailer(other, store).entail(pair) == [CLASH]
+
+
+def test_the_wrappers_show_the_model_behind(store):
+    entailer = CachedEntailer(TableEntailer(), store)
+    assert (entailer.name, entailer.signature, entailer.thresholds) == ("table", "table", TableEntailer.thresholds)
+    assert (CachedEmbedder(WordEmbedder(), store).name, CachedEmbedder(WordEmbedder(), store).signature) == (
+        "words",
+    ) * 2
+
+
+def test_an_article_is_read_once_and_again_when_anything_of_it_changed(store):
+    reads = []
+
+    def read(articles):
+        reads.extend(article.id for article in articles)
+        return read_each(articles, progress=silent, tagger=None)
+
+    articles = story(3)
+    reader = cached_reader(read, store, signature="")
+    first = reader(articles)
+    assert reader(articles) == first == read_each(articles, progress=silent, tagger=None)
+    assert reads == ["harbour0", "harbour1", "harbour2"]
+    reader([replace(articles[0], published="2024-03-06")])  # "on Tuesday" is another day now
+    cached_reader(read, store, signature="another tagger")([articles[1]])
+    assert reads[3:] == ["harbour0", "harbour1"]
+
+
+def test_claims_survive_packing():
+    claims = read_claims(story(2))
+    odd = replace(
+        claims[0],
+        text="\ud800 “quoted” \x00",
+        slots=(Slot(SlotKind.AGE, "5", "five", 0, 4, hedge=Hedge.ABOUT, low=4.5),),
+    )
+    assert any(claim.slots for claim in claims)
+    assert unpacked(packed((*claims, odd))) == (*claims, odd)
+
+
+@given(st.lists(st.text(), max_size=4), st.lists(st.text(), max_size=4))
+@hypothesis_settings(max_examples=50)
+def test_parts_can_not_run_into_each_other(left, right):
+    assert (digest(*left) == digest(*right)) == (left == right)
+
+
+def test_the_signature_of_the_code_is_one_digest():
+    assert len(reading_signature()) == 20
+
+
+def run(articles, store=None):
+    embedder, entailer = CountingEmbedder(), CountingEntailer()
+    models = Models(embedder, entailer)
+    report = check(articles, models=models.with_store(store) if store else models)
+    return report, len(embedder.texts), len(entailer.pairs)
+
+
+def test_the_report_is_the_same_bytes_without_cold_and_warm(store):
+    articles = story(5)
+    plain, *_ = run(articles)
+    cold, texts, pairs = run(articles, store)
+    warm, *nothing = run(articles, store)
+    assert to_json(plain) == to_json(cold) == to_json(warm)
+    assert texts > 0
+    assert pairs > 0
+    assert nothing == [0, 0]
+
+
+def test_one_more_article_of_fifty_costs_a_twentieth(store):
+    articles = story(51, sentences=1)
+    _, texts, pairs = run(articles[:50], store)
+    report, more_texts, more_pairs = run(articles, store)
+    assert report.verdicts
+    assert more_pairs <= 0.05 * pairs
+    assert more_texts <= 0.05 * texts
+
+
+def test_where_it_lies(tmp_path):
+    assert open_store(Settings(cache=str(tmp_path))).path == tmp_path / "cache.sqlite"
+    assert open_store(Settings()).path.name == "cache.sqlite"
+
+
+def test_the_place_of_the_cache_is_no_part_of_the_signature():
+    assert Settings(cache="here", cache_bytes=5).items() == Settings().items()
+
+
+def lines(capsys, *arguments):
+    assert main(["cache", *arguments]) == 0
+    return capsys.readouterr().out.splitlines()
+
+
+def test_the_command_shows_prunes_and_clears(tmp_path, capsys):
+    folder = ["--cache", str(tmp_path)]
+    assert lines(capsys, "show", *folder)[1:] == ["nothing is kept"]
+    run(story(3), Store(tmp_path / "cache.sqlite", max_bytes=10**9))
+    assert [line.split()[0] for line in lines(capsys, "show", *folder)[1:]] == ["claims", "embeddings", "scores", "on"]
+    assert [line.split()[0] for line in lines(capsys, "prune", "--megabytes", "0", *folder)[1:]] == ["on"]
+    assert lines(capsys, "clear", *folder)[1:] == ["nothing is kept"]
+
+
+def test_the_command_says_that_the_cache_is_off(capsys):
+    assert main(["cache", "show", "--cache", "off"]) == 2
+    assert "the cache is off" in capsys.readouterr().err
