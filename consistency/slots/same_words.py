@@ -48,7 +48,8 @@ def figure_in_same_words(left: Claim, right: Claim) -> tuple[Slot, Slot] | None:
     _, start, end, start2, end2 = changed[0]
     if end - start != 1 or end2 - start2 != 1 or not (_is_figure(one[start]) and _is_figure(other[start2])):
         return None
-    slots = _slot(left, one[start]), _slot(right, other[start2])
+    mine, theirs = _typed(left, one[start]), _typed(right, other[start2])
+    slots = (_bare(left, one[start]), _bare(right, other[start2])) if mine is None or theirs is None else (mine, theirs)
     return slots if slots[0].kind is slots[1].kind else None
 
 
@@ -86,11 +87,14 @@ def _is_figure(token: _Token) -> bool:
     return token.number is not None or (bool(_FIGURE.match(token.text)) and token.text.count(".") < 2)
 
 
-def _slot(claim: Claim, token: _Token) -> Slot:
-    """Give the slot that a reader made of a figure, or a bare quantity."""
-    over = [slot for slot in claim.slots if slot.kind in _TYPED and slot.start < token.end and token.start < slot.end]
-    if over:
-        return over[0]
+def _typed(claim: Claim, token: _Token) -> Slot | None:
+    """Give the slot that a reader made of a figure."""
+    over = (slot for slot in claim.slots if slot.kind in _TYPED and slot.start < token.end and token.start < slot.end)
+    return next(over, None)
+
+
+def _bare(claim: Claim, token: _Token) -> Slot:
+    """Give a figure as a bare quantity or length of time."""
     text = claim.text[token.start - claim.start : token.end - claim.start]
     number = token.number
     value = float(text.replace(",", "")) if number is None else number.value

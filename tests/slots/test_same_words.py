@@ -68,3 +68,19 @@ def test_another_figure_clashes(left, right, expected):
 )
 def test_traps(left, right):
     assert [one for one in met(left, right) if one[0] == "quantity"] == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "agrees"),
+    [
+        ("The keeper slept for 30 minutes a night in the old lamp room.",
+         "The keeper slept for more than 20 minutes a night in the old lamp room.", []),
+        ("The keeper slept for 30 minutes a night in the old lamp room.",
+         "The keeper slept for 50 minutes a night in the old lamp room.", [False]),
+        ("The keeper rowed 6 miles to the lamp room in the fog.",
+         "The keeper rowed more than 9 miles to the lamp room in the fog.", [False]),
+    ],
+)  # fmt: skip
+def test_a_hedge_is_part_of_the_figure(left, right, agrees):
+    assert [one[3] for one in met(left, right)] == agrees
+    assert [one[3] for one in met(right, left)] == agrees
