@@ -37,23 +37,23 @@ PLUGIN = ("-p", "consistency.regress.plugin", "-p", "no:cacheprovider")
 
 
 def test_a_changed_row_fails_and_a_known_miss_is_expected(desk):
-    done = desk.runpytest_inprocess(*PLUGIN, "known_claims.jsonl")
+    done = desk.runpytest_subprocess(*PLUGIN, "known_claims.jsonl")
     done.assert_outcomes(passed=2, failed=1, xfailed=1)
     done.stdout.fnmatch_lines(["*expected supported, found contradicted/age.*beacon: “Ada Brandt, 75*"])
 
 
 def test_one_row_can_be_run_alone(desk):
-    done = desk.runpytest_inprocess(*PLUGIN, "known_claims.jsonl", "-k", "line and 1")
+    done = desk.runpytest_subprocess(*PLUGIN, "known_claims.jsonl", "-k", "line and 1")
     assert done.ret == pytest.ExitCode.OK
 
 
 def test_other_tables_are_no_known_claims(desk):
-    done = desk.runpytest_inprocess(*PLUGIN, "other.jsonl")
+    done = desk.runpytest_subprocess(*PLUGIN, "other.jsonl")
     assert done.ret == pytest.ExitCode.USAGE_ERROR
 
 
 def test_the_stories_may_lie_elsewhere(desk):
     desk.mkdir("guard")
     (desk.path / "known_claims.jsonl").rename(desk.path / "guard" / "known_claims.jsonl")
-    done = desk.runpytest_inprocess(*PLUGIN, "guard/known_claims.jsonl", "--known-stories", ".")
+    done = desk.runpytest_subprocess(*PLUGIN, "guard/known_claims.jsonl", "--known-stories", ".")
     done.assert_outcomes(passed=2, failed=1, xfailed=1)
