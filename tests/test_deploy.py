@@ -18,7 +18,9 @@ def loaded(name):
 @pytest.mark.ray
 def test_the_cluster_file_meets_the_schema_of_ray():
     util = pytest.importorskip("ray.autoscaler._private.util", reason="Ray is not installed")
-    util.validate_config(util.prepare_config(loaded("ray-cluster.yaml")))
+    config = util.prepare_config(loaded("ray-cluster.yaml"))
+    util.validate_config(config)  # raises where a key is unknown or missing
+    assert config["max_workers"] > 0
 
 
 @pytest.mark.ray

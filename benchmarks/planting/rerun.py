@@ -3,79 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
-
-import numpy as np
 
 from consistency.pipeline import Models, Newer, candidates, read_claims, silent, verdicts_of
 from consistency.settings import Settings
 from consistency.slots import Told
-from consistency.types import Article, Claim, ClaimPair, Label, NliScores, Part, Span, TextPair, Thresholds, Verdict
+from consistency.store import Store
+from consistency.types import Article, Claim, ClaimPair, Label, Part, Span, Verdict
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from benchmarks.planting.corpus import Story
     from benchmarks.planting.wording import Plant
-    from consistency.models import Embedder, Entailer
 
 Places = Sequence[tuple[Part, Span]]
-
-
-@dataclass(slots=True)
-class KeptEmbedder:
-    """An `Embedder` that embeds no text twice."""
-
-    embedder: Embedder
-    known: dict[str, NDArray[np.float32]] = field(default_factory=dict)
-
-    @property
-    def name(self) -> str:
-        """The name of the embedder inside."""
-        return self.embedder.name
-
-    @property
-    def signature(self) -> str:
-        """The signature of the model inside."""
-        return self.embedder.signature
-
-    def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Give float32 [n_texts, dim], rows L2-normalised."""
-        new = [text for text in dict.fromkeys(texts) if text not in self.known]
-        if new:
-            self.known.update(zip(new, self.embedder.embed(new), strict=True))
-        return np.stack([self.known[text] for text in texts]) if texts else self.embedder.embed([])
-
-
-@dataclass(slots=True)
-class KeptEntailer:
-    """An `Entailer` that scores no pair twice."""
-
-    entailer: Entailer
-    known: dict[TextPair, NliScores] = field(default_factory=dict)
-
-    @property
-    def name(self) -> str:
-        """The name of the model inside."""
-        return self.entailer.name
-
-    @property
-    def signature(self) -> str:
-        """The signature of the model inside."""
-        return self.entailer.signature
-
-    @property
-    def thresholds(self) -> Thresholds:
-        """The thresholds of the model inside."""
-        return self.entailer.thresholds
-
-    def entail(self, pairs: Sequence[TextPair]) -> list[NliScores]:
-        """Give the scores, in the order of `pairs`."""
-        new = [pair for pair in dict.fromkeys(pairs) if pair not in self.known]
-        if new:
-            self.known.update(zip(new, self.entailer.entail(new), strict=True))
-        return [self.known[pair] for pair in pairs]
+#: More than a run over all stories needs.
+KEPT_BYTES = 4_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +29,18 @@ class Desk:
 
     models: Models
     settings: Settings
+    folder: TemporaryDirectory[str]
 
     @classmethod
     def of(cls, models: Models, settings: Settings | None = None) -> Desk:
-        """Make the models remember."""
-        kept = replace(models, embedder=KeptEmbedder(models.embedder), entailer=KeptEntailer(models.entailer))
-        return cls(kept, settings or Settings())
+        """Make the models remember, for as long as the desk is there."""
+        folder = TemporaryDirectory()
+        store = Store(Path(folder.name) / "kept.sqlite", max_bytes=KEPT_BYTES)
+        return cls(models.with_store(store), settings or Settings(), folder)
 
     def claims(self, article: Article) -> tuple[Claim, ...]:
         """Read one article."""
-        return read_claims([article], tagger=self.models.tagger)
+        return read_claims([article], tagger=self.models.tagger, store=self.models.store)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,22 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
+from browser_fixture import ARGS, CHROMIUM, MARKS, sync_api
 
-import pytest
-
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-MARKS = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on the PATH")]
-ARGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-component-update",
-    "--disable-sync",
-)
+__all__ = ["ARGS", "CHROMIUM", "MARKS", "Seen", "sync_api"]
 
 
 class Seen:

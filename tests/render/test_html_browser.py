@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from browser_fixture import CONTRAST
 from browser_page import MARKS, Seen, sync_api
 from report_fixture import REPORT
 
@@ -100,28 +101,6 @@ def test_two_quotes_stand_side_by_side_or_on_a_phone_one_above_the_other(seen: S
     tops = "[...document.querySelectorAll('#finding-f3 .side')].map((n) => n.getBoundingClientRect().top)"
     first, second = seen.page.evaluate(tops)
     assert (first == second) is (seen.page.viewport_size["width"] == 1280)
-
-
-CONTRAST = """() => {
-  const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-  const rgba = (colour) => { canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1);
-    return [...canvas.getImageData(0, 0, 1, 1).data]; };
-  const light = ([r, g, b]) => [r, g, b].map((v) => v / 255)
-    .map((v) => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
-    .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
-  const behind = (node) => { for (; node; node = node.parentElement) {
-    const colour = rgba(getComputedStyle(node).backgroundColor); if (colour[3] === 255) return colour; }
-    return [255, 255, 255]; };
-  const poor = [];
-  for (const node of document.querySelectorAll('body *')) {
-    if (![...node.childNodes].some((child) => child.nodeType === 3 && child.textContent.trim())) continue;
-    if (node.closest('script, svg, .sr')) continue;
-    const [a, b] = [light(rgba(getComputedStyle(node).color)), light(behind(node))];
-    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-    if (ratio < 4.5) poor.push(`${node.className || node.tagName} ${ratio.toFixed(2)}`);
-  }
-  return [...new Set(poor)];
-}"""
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import shutil
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 import pytest
+from browser_fixture import ARGS, CHROMIUM, CONTRAST, MARKS, sync_api
 from desk_fixture import AGE, REPORT, VERDICTS, blind_on, desk_on, now, served
 
 from consistency.labels import Answer, read_labels
@@ -19,18 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on the PATH")]
-ARGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-component-update",
-    "--disable-sync",
-)
+pytestmark = MARKS
 WISH = {"finding": AGE.id, "action": "confirm", "by": "Eve", "until": "", "seen": "", "note": ""}
 AGE_ROW = f"[data-id='{AGE.id}']"
 
@@ -222,6 +211,7 @@ def test_a_deep_link_opens_its_finding(seen: Seen) -> None:
     seen.page.goto("about:blank")
     seen.page.goto(f"{seen.address}#finding-{index}")
     seen.page.locator("#reason", has_text="Ines Valdor has two ages.").wait_for()
+    assert seen.page.locator(f"{AGE_ROW} a").get_attribute("aria-current") == "true"
 
 
 EVIL_PAGE = """<!doctype html><form method="post" enctype="text/plain" target="inside" action="{desk}decide">
@@ -316,28 +306,6 @@ def test_blind_labels_with_the_keyboard(blind: Seen, tmp_path: Path) -> None:
     words = blind.page.content()
     assert all(verdict.reason not in words for verdict in VERDICTS)
     assert blind.problems == []
-
-
-CONTRAST = """() => {
-  const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-  const rgba = (colour) => { canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1);
-    return [...canvas.getImageData(0, 0, 1, 1).data]; };
-  const light = ([r, g, b]) => [r, g, b].map((v) => v / 255)
-    .map((v) => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
-    .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
-  const behind = (node) => { for (; node; node = node.parentElement) {
-    const colour = rgba(getComputedStyle(node).backgroundColor); if (colour[3] === 255) return colour; }
-    return [255, 255, 255]; };
-  const poor = [];
-  for (const node of document.querySelectorAll('body *')) {
-    if (![...node.childNodes].some((child) => child.nodeType === 3 && child.textContent.trim())) continue;
-    if (node.closest('script, option, noscript') || !node.checkVisibility()) continue;
-    const [a, b] = [light(rgba(getComputedStyle(node).color)), light(behind(node))];
-    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-    if (ratio < 4.5) poor.push(`${node.className || node.tagName} ${ratio.toFixed(2)}`);
-  }
-  return [...new Set(poor)];
-}"""
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
