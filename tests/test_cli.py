@@ -421,7 +421,19 @@ def test_every_module_of_commands_is_listed():
 
 
 def test_help_loads_no_heavy_library():
-    heavy = ("torch", "transformers", "numpy", "pandas", "httpx", "feedparser", "rich", "jinja2", "shtab", "starlette")
+    heavy = (
+        "torch",
+        "transformers",
+        "numpy",
+        "pandas",
+        "pint",
+        "httpx",
+        "feedparser",
+        "rich",
+        "jinja2",
+        "shtab",
+        "starlette",
+    )
     code = f"import sys; from consistency.cli import parser; parser(); print([n for n in {heavy} if n in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout.strip() == "[]"
