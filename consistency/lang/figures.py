@@ -112,6 +112,13 @@ _VAGUE = re.compile(
     r"|several|a[ ](?:small[ ])?handful|a[ ]few|a[ ]couple)\b",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"\w+")
+_DIGIT = re.compile(r"[\d½¼¾⅓⅔]")
+_VAGUE_WORDS = frozenset(
+    words("tens hundreds dozens scores thousands millions billions trillions several few couple handful many")
+)
+_FIGURE_WORDS = frozenset((*_SMALL, *SCALES, "hundred", "dozen"))
+_PART_WORDS = frozenset(form for part in _PARTS for form in (part, f"{part}s")) | {"halves"}
 _ORDINAL = re.compile(rf"\b(?:{'|'.join(_ORDINALS)})\b", re.IGNORECASE)
 
 
@@ -121,14 +128,19 @@ def figures(text: str) -> list[Number]:
 
 
 def _candidates(text: str) -> Iterator[Number]:
-    for match in _FRACTION.finditer(text):
+    # The patterns are long: each is tried only where one of the words that it needs is there.
+    there = frozenset(_WORD.findall(text.lower()))
+    digits = _DIGIT.search(text) is not None
+    figure_there = digits or not there.isdisjoint(_FIGURE_WORDS)
+    share_there = figure_there and ("in" in there or "out" in there or "/" in text)
+    for match in _FRACTION.finditer(text) if share_there or there & _PART_WORDS else ():
         if (fraction := _fraction(text, match)) is not None:
             yield fraction
-    for match in _VAGUE.finditer(text):
+    for match in _VAGUE.finditer(text) if there & _VAGUE_WORDS else ():
         yield _number(match.start(), match.end(), 0.0, None, Form.VAGUE, words=True)
-    for match in _ORDINAL.finditer(text):
+    for match in _ORDINAL.finditer(text) if not there.isdisjoint(_ORDINALS) else ():
         yield _number(match.start(), match.end(), _ORDINALS[match[0].lower()], 0.0, Form.ORDINAL, words=True)
-    for match in _FIGURE.finditer(text):
+    for match in _FIGURE.finditer(text) if figure_there else ():
         if (figure := _figure(text, match)) is not None:
             yield figure
 

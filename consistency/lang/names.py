@@ -6,8 +6,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from consistency.lang.intervals import MONTHS, WEEKDAYS
 from consistency.lang.words import words
@@ -116,18 +117,20 @@ _CALENDAR = frozenset((*WEEKDAYS, *MONTHS)) - {"May", "April", "June", "August"}
 _ABBREVIATED = re.compile(r"(?:[A-Z]|Jr|Sr|St|(?:[A-Z]\.)+[A-Z]?)\.$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     start: int
     end: int
     text: str
 
 
+@lru_cache(maxsize=65536)
 def plain(text: str) -> str:
     """Give a form for comparing names: no accents, no case, no possessive, one kind of apostrophe."""
     bare = _POSSESSIVE.sub("", text.strip().replace("’", "'"))
-    decomposed = unicodedata.normalize("NFKD", bare)
-    return "".join(sign for sign in decomposed if not unicodedata.combining(sign)).casefold().strip(".")
+    if not bare.isascii():
+        decomposed = unicodedata.normalize("NFKD", bare)
+        bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    return bare.casefold().strip(".")
 
 
 @cache
@@ -190,6 +193,7 @@ def _is_family_first(parts: list[str]) -> bool:
     return not is_given_name(parts[0]) or len(parts) == 3 or "-" in parts[1]
 
 
+@lru_cache(maxsize=4096)
 def find_names(text: str) -> tuple[Name, ...]:
     """Find the runs of capitalised words in `text`, each with the title before it."""
     found: list[Name] = []
@@ -273,6 +277,8 @@ def _name(title: list[_Word], body: list[_Word], text: str) -> Name:
     return Name(start, end, name, lead, person, gender if person else None)
 
 
+_SMALL_WORD = re.compile(r"(?<![a-z-])([a-z-]+) $")
+_PLAIN_WORD = re.compile(r"[\w.’'-]+")
 _NO_LEAD = frozenset(
     words("the a an of in on at by for from to with and or but his her its their said says told that was is")
 )
@@ -281,14 +287,14 @@ _NO_LEAD = frozenset(
 def _lead_title(text: str, start: int) -> str:
     """Give the small-letter title before a name: "Russian foreign minister", "police spokesman"."""
     before = text[max(0, start - 80) : start]
-    match = re.search(r"([a-z-]+) $", before)
+    match = _SMALL_WORD.search(before)
     if match is None or match[1] not in ROLES:
         return ""
     chosen: list[str] = []
     for word in reversed(before.split()):
         if (
             word.lower() in _NO_LEAD
-            or not re.fullmatch(r"[\w.’'-]+", word)
+            or not _PLAIN_WORD.fullmatch(word)
             or (chosen and word.endswith(".") and len(word) > 5)
         ):
             break

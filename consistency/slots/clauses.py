@@ -69,7 +69,9 @@ def pieces(text: str) -> tuple[Piece, ...]:
         verbal = verbal or (is_verb(token.low) and token.low not in PARTICIPLES) or token.low in AUXILIARIES
     found.append(Piece(tuple(run), opener, _last(found)))
     openers = [*(piece.opener for piece in found[1:]), ""]
-    return tuple(replace(piece, follows=follows) for piece, follows in zip(found, openers, strict=True))
+    return tuple(
+        Piece(piece.tokens, piece.opener, piece.before, follows) for piece, follows in zip(found, openers, strict=True)
+    )
 
 
 def is_verb(low: str) -> bool:
@@ -94,7 +96,7 @@ def _tokens(text: str) -> list[Token]:
         if match[0] in ("'s", "’s"):
             if found:
                 found[-1] = replace(found[-1], owner=True)
-        elif any(low <= match.start() < high for low, high in quoted):
+        elif quoted and any(low <= match.start() < high for low, high in quoted):
             if not found or found[-1].text != "“":
                 found.append(Token(match.start(), match.end(), "“", "“"))
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from functools import lru_cache
 
 from consistency.lang.content import content
@@ -18,7 +18,9 @@ _NOT_CONTENT = (FUNCTION | PREPOSITIONS | DETERMINERS | AUXILIARIES | word_list(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LEADING = frozenset({"late", "early", "in", "shortly", "hours", "days", "moments"})
 _SUBORDINATE = frozenset({"after", "before", "when", "while", "as", "although", "though", "because", "since"})
-_OBJECT_ENDS = frozenset({"to", ",", "and", "or", "'s"})
+_OPENING = PREPOSITIONS | _MIDDLE | _TIMES | _LEADING
+_BEHIND_OBJECT = PREPOSITIONS | _TIMES | {"to", ",", "and", "or", "'s"}
+_OWNER = re.compile(r"['’]s?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,8 @@ def packed(text: str, piece: Piece, subject: Subject, rest: tuple[Token, ...], *
         frozenset(noun(token) for token in behind if token.text[0].isupper()),
         content(text).stems,
     )
-    return _SPLIT.join(field if isinstance(field, str) else " ".join(sorted(field)) for field in astuple(deed))
+    fields = (getattr(deed, name) for name in Deed.__slots__)
+    return _SPLIT.join(field if isinstance(field, str) else " ".join(sorted(field)) for field in fields)
 
 
 @lru_cache(maxsize=8192)
@@ -124,7 +127,7 @@ def _ends_core(phrase: tuple[Token, ...], at: int) -> bool:
 
 def noun(token: Token) -> str:
     """Give the singular of a noun in small letters."""
-    word = re.sub(r"['’]s?$", "", token.low)
+    word = _OWNER.sub("", token.low)
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
         word = word[:-3] + "y" if word.endswith("ies") else word[:-1]
     return word
@@ -155,7 +158,7 @@ def _between_commas(tokens: tuple[Token, ...]) -> list[tuple[Token, ...]]:
 
 
 def _is_adverbial(group: tuple[Token, ...]) -> bool:
-    opens = group[0].low in PREPOSITIONS | _MIDDLE | _TIMES | _LEADING
+    opens = group[0].low in _OPENING
     return opens or (len(group) == 1 and is_adverb(group[0]))
 
 
@@ -183,7 +186,7 @@ def _object(rest: tuple[Token, ...]) -> str:
     """Give the head of the object right behind the verb; empty where a preposition or nothing follows."""
     phrase: list[Token] = []
     for token in rest:
-        if token.low in PREPOSITIONS | _TIMES | _OBJECT_ENDS:
+        if token.low in _BEHIND_OBJECT:
             break
         phrase.append(token)
     core = [token for token in phrase if _weighs(token) and token.text[0].isalpha() and not is_adverb(token)]

@@ -43,7 +43,9 @@ MEETINGS: dict[SlotKind, Meeting] = {
 
 def comparisons(left: Claim, right: Claim) -> tuple[SlotComparison, ...]:
     """Compare the facts of two claims that are about one thing, clashes first, each kind in the order of words."""
-    found = [one for kind, meeting in MEETINGS.items() for one in _settled(list(_of_kind(left, right, kind, meeting)))]
+    kinds = {slot.kind for slot in left.slots} & {slot.kind for slot in right.slots}
+    met = (list(_of_kind(left, right, kind, meeting)) for kind, meeting in MEETINGS.items() if kind in kinds)
+    found = [one for comparisons_of_kind in met for one in _settled(comparisons_of_kind)]
     found += _in_same_words(left, right, {one.kind for one in found if one.agrees is not None})
     found = with_totals(left, right, found)
     return tuple(sorted(found, key=lambda one: one.agrees is not False))

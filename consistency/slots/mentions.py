@@ -10,7 +10,7 @@ from consistency.lang.names import Name, find_names, is_given_name, plain
 from consistency.lang.tagged import NameKind, TaggedName, TaggedNames, over
 from consistency.lang.words import words
 from consistency.slots.gazetteer import country_of, readings
-from consistency.slots.offices import Office, OfficeSpan, offices, settled
+from consistency.slots.offices import Office, OfficeSpan, may_hold_office, offices, settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,10 @@ def _past_title(text: str, start: int, end: int) -> int:
 
 def _title(text: str, start: int) -> tuple[Description, ...]:
     """Read what stands right before a name: "Latvian Foreign Minister", "Smit Salvage chief executive"."""
-    region = _PRE.search(text, max(0, start - 90), start)
+    low = max(0, start - 90)
+    if text[start - 1 : start] != " " or not may_hold_office(text[low:start]):
+        return ()
+    region = _PRE.search(text, low, start)
     if region is None or not region[0].endswith(" "):
         return ()
     phrase = region[0][:-1].removesuffix(".")

@@ -48,6 +48,7 @@ def _groups() -> dict[str, frozenset[int]]:
     return {word: frozenset(numbers) for word, numbers in found.items()}
 
 
+@lru_cache(maxsize=16384)
 def sound(word: str) -> str:
     """Give the key on which spellings of one name meet: "Mohammed" and "Muhammad", "Osama" and "Usama"."""
     for written, heard in _SOUNDS:
@@ -92,8 +93,9 @@ def alike(left: str, right: str) -> bool:
 def _spelled_alike(left: str, right: str) -> bool:
     """Say whether two words are spellings of one name: they sound alike, and few letters differ."""
     short = min(len(left), len(right))
-    near = distance(left, right) <= (1 if short < 5 else 2)
-    return left == right or (short >= 3 and near and sound(left) == sound(right))
+    if left == right or short < 3 or sound(left) != sound(right):
+        return left == right
+    return distance(left, right) <= (1 if short < 5 else 2)
 
 
 def _nearly(left: str, right: str) -> bool:

@@ -129,9 +129,26 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+_WORD = re.compile(r"\w+")
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Give the words that an office begins with."""
+    written = (*_forms(), *_portfolios(), "minister", "secretary", "top", "chief", "foreign")
+    return frozenset(_WORD.search(form)[0].lower() for form in written)  # type: ignore[index]
+
+
+def may_hold_office(text: str) -> bool:
+    """Say at little cost whether an office may stand in `text`: the pattern of all offices is long."""
+    return not _heads().isdisjoint(_WORD.findall(text.lower()))
+
+
 @lru_cache(maxsize=4096)
 def offices(phrase: str) -> tuple[OfficeSpan, ...]:
     """Find the offices that a short description holds, in order."""
+    if not may_hold_office(phrase):
+        return ()
     found = (_office(phrase, match) for match in _pattern().finditer(phrase))
     # "the major European towns", "in general": a rank is written with a capital
     return tuple(one for one in found if not one.office.post.startswith("rank:") or phrase[one.head_start].isupper())

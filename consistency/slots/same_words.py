@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from functools import lru_cache
 
 from consistency.lang.numbers import Form, Number, numbers
 from consistency.types import Claim, Hedge, Slot, SlotKind
@@ -23,9 +23,10 @@ _FIGURE = re.compile(r"\d+(?:[.,]\d+)*$")
 
 @dataclass(frozen=True, slots=True)
 class _Token:
-    """A word or a figure with its hedge, and its place in the part of the article."""
+    """A word or a figure with its hedge, at `[start, end)` of its claim; `folded` is what is compared."""
 
     text: str
+    folded: str
     start: int
     end: int
     number: Number | None = None
@@ -36,20 +37,15 @@ def figure_in_same_words(left: Claim, right: Claim) -> tuple[Slot, Slot] | None:
 
     A figure that a reader knows as part of a date, a sum or an age comes as that slot; any other as a bare quantity.
     """
-    one, other = _tokens(left), _tokens(right)
-    longer = max(len(one), len(other))
-    if not one or not other or min(len(one), len(other)) < SAME_SHARE * longer:
+    one, other = _tokens(left.text), _tokens(right.text)
+    if len(one) != len(other) or len(one) - 1 < max(SAME_WORDS, SAME_SHARE * len(one)):
         return None
-    steps = SequenceMatcher(None, _folded(one), _folded(other), autojunk=False).get_opcodes()
-    same = sum(end - start for step, start, end, _, _ in steps if step == "equal")
-    changed = [step for step in steps if step[0] != "equal"]
-    if same < max(SAME_WORDS, SAME_SHARE * longer) or len(changed) != 1:
+    changed = [both for both in zip(one, other, strict=True) if both[0].folded != both[1].folded]
+    if len(changed) != 1 or not all(map(_is_figure, changed[0])):
         return None
-    _, start, end, start2, end2 = changed[0]
-    if end - start != 1 or end2 - start2 != 1 or not (_is_figure(one[start]) and _is_figure(other[start2])):
-        return None
-    mine, theirs = _typed(left, one[start]), _typed(right, other[start2])
-    slots = (_bare(left, one[start]), _bare(right, other[start2])) if mine is None or theirs is None else (mine, theirs)
+    mine, theirs = _typed(left, changed[0][0]), _typed(right, changed[0][1])
+    slots = (_bare(left, changed[0][0]), _bare(right, changed[0][1]))
+    slots = slots if mine is None or theirs is None else (mine, theirs)
     return slots if slots[0].kind is slots[1].kind else None
 
 
@@ -60,27 +56,22 @@ def rounded(left: Slot, right: Slot) -> bool:
     return places[0] != places[1] and round(values[0], min(places)) == round(values[1], min(places))
 
 
-def _tokens(claim: Claim) -> list[_Token]:
+@lru_cache(maxsize=16384)
+def _tokens(text: str) -> tuple[_Token, ...]:
     """Give the words and figures in order; "more than 4" is one figure, "six" is the figure 6."""
     found: list[_Token] = []
     at = 0
-    for number in numbers(claim.text):
+    for number in numbers(text):
         if number.form is Form.CARDINAL and not number.range:
-            found += _plain(claim, at, number.start)
-            text = f"{number.hedge} {number.value:.12g}"
-            found.append(_Token(text, claim.start + number.start, claim.start + number.end, number))
+            found += _plain(text, at, number.start)
+            written = f"{number.hedge} {number.value:.12g}"
+            found.append(_Token(written, written.casefold(), number.start, number.end, number))
             at = number.end
-    return [*found, *_plain(claim, at, len(claim.text))]
+    return (*found, *_plain(text, at, len(text)))
 
 
-def _plain(claim: Claim, low: int, high: int) -> list[_Token]:
-    return [
-        _Token(m[0], claim.start + m.start(), claim.start + m.end()) for m in _TOKEN.finditer(claim.text, low, high)
-    ]
-
-
-def _folded(tokens: list[_Token]) -> list[str]:
-    return [token.text.casefold() for token in tokens]
+def _plain(text: str, low: int, high: int) -> list[_Token]:
+    return [_Token(m[0], m[0].casefold(), *m.span()) for m in _TOKEN.finditer(text, low, high)]
 
 
 def _is_figure(token: _Token) -> bool:
@@ -89,15 +80,17 @@ def _is_figure(token: _Token) -> bool:
 
 def _typed(claim: Claim, token: _Token) -> Slot | None:
     """Give the slot that a reader made of a figure."""
-    over = (slot for slot in claim.slots if slot.kind in _TYPED and slot.start < token.end and token.start < slot.end)
+    start, end = claim.start + token.start, claim.start + token.end
+    over = (slot for slot in claim.slots if slot.kind in _TYPED and slot.start < end and start < slot.end)
     return next(over, None)
 
 
 def _bare(claim: Claim, token: _Token) -> Slot:
     """Give a figure as a bare quantity or length of time."""
-    text = claim.text[token.start - claim.start : token.end - claim.start]
+    text = claim.text[token.start : token.end]
     number = token.number
     value = float(text.replace(",", "")) if number is None else number.value
     low, high, hedge = (value, value, Hedge.EXACTLY) if number is None else (number.low, number.high, number.hedge)
-    kind = SlotKind.DURATION if _TIME_UNIT.match(claim.text, token.end - claim.start) else SlotKind.QUANTITY
-    return Slot(kind, f"{value:.12g}", text, token.start, token.end, hedge=hedge, low=low, high=high)
+    kind = SlotKind.DURATION if _TIME_UNIT.match(claim.text, token.end) else SlotKind.QUANTITY
+    start, end = claim.start + token.start, claim.start + token.end
+    return Slot(kind, f"{value:.12g}", text, start, end, hedge=hedge, low=low, high=high)

@@ -145,7 +145,8 @@ def differing(pair: ClaimPair, ruled: Sequence[SlotComparison]) -> Iterator[tupl
     """Give the facts of a kind that differ and that no rule compared."""
     decided = (one for one in ruled if one.agrees is not None or one.level == DOUBT)
     settled = {id(slot) for one in decided for slot in (one.left, one.right)}
-    for kind in KINDS:
+    kinds = {slot.kind for slot in pair.left.slots} & {slot.kind for slot in pair.right.slots}
+    for kind in (kind for kind in KINDS if kind in kinds):
         for left, right in comparable(pair, kind):
             if not {id(left), id(right)} & settled:
                 one = compare(MEETINGS[kind].levels, left, right)

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from consistency.lang.words import words
 from consistency.slots.ladder import compare
+from consistency.slots.offices import _forms, _portfolios, may_hold_office
 from consistency.slots.role import ROLE_LEVELS, bound, roles
 
 
@@ -179,3 +180,9 @@ def test_spans_are_exact_and_comparing_is_symmetric(left: str, right: str) -> No
         for two in roles(right):
             assert bound(one, two) == bound(two, one)
             assert compare(ROLE_LEVELS, one, two).level == compare(ROLE_LEVELS, two, one).level
+
+
+def test_every_written_form_of_an_office_passes_the_cheap_test():
+    forms = (*_forms(), *(f"{portfolio} minister" for portfolio in _portfolios()))
+    assert [form for form in forms if not may_hold_office(f"met the {form.upper()}, who")] == []
+    assert not may_hold_office("The ferry sank off the quay at noon.")
