@@ -53,6 +53,8 @@ benchmarks: $(VENV)/.ready-dev
 	$(BIN)/python -m benchmarks.nli
 	$(BIN)/python -m benchmarks.stories
 	$(BIN)/python -m benchmarks.page
+	$(BIN)/python -m benchmarks.cases
+	$(BIN)/python -m benchmarks.cost
 
 clean:
 	rm -rf $(VENV) build *.egg-info

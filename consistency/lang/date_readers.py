@@ -454,8 +454,26 @@ _STEP_YEAR = r"(?:,?\s+(?:of\s+)?(?P<step>last|this|next)\s+year)"
 _WEEKDAY_LEAD = rf"(?:(?P<weekday>{_WEEKDAY}|{_SHORT_WEEKDAY}),?\s+(?:the\s+)?)?"
 
 
-def _compiled(*sources: tuple[str, Reader]) -> tuple[tuple[re.Pattern[str], Reader], ...]:
-    return tuple((re.compile(source), reader) for source, reader in sources)
+@dataclass(frozen=True, slots=True)
+class DatePattern:
+    """A way to write a date, its reader, and what is in every text that it matches: it is not tried elsewhere."""
+
+    pattern: re.Pattern[str]
+    read: Reader
+    needs: re.Pattern[str]
+
+
+_ANYTHING, _DIGITS, _MONTH_NAME = (re.compile(cue) for cue in ("", r"\d\d", rf"{_MONTH}|{_FULL_MONTH}"))
+
+
+def _needed(source: str) -> re.Pattern[str]:
+    if _MONTH in source or _FULL_MONTH in source:
+        return _MONTH_NAME
+    return _DIGITS if "(?P<year>" in source or "(?P<decade>" in source else _ANYTHING
+
+
+def _compiled(*sources: tuple[str, Reader]) -> tuple[DatePattern, ...]:
+    return tuple(DatePattern(re.compile(source), reader, _needed(source)) for source, reader in sources)
 
 
 PATTERNS = _compiled(

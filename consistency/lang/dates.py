@@ -80,9 +80,11 @@ def _candidates(scene: Scene) -> Iterator[DateMention]:
     if not _ANY.search(scene.text):
         return
     quoted = _quoted(scene.text)
-    for pattern, read in PATTERNS:
-        for match in pattern.finditer(scene.text):
-            reading = read(match, scene)
+    there = {needs for needs in {one.needs for one in PATTERNS} if needs.search(scene.text)}
+    for one in PATTERNS:
+        pattern = one.pattern
+        for match in pattern.finditer(scene.text) if one.needs in there else ():
+            reading = one.read(match, scene)
             if reading is None:
                 continue
             start, end = match.span("date") if "date" in pattern.groupindex else match.span()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -224,6 +224,7 @@ def counts(text: str, found: tuple[Number, ...]) -> tuple[Count, ...]:
     return tuple(_inherited(text, first, i) for i in range(len(first)))
 
 
+@lru_cache(maxsize=8192)
 def lemma(noun: str) -> str:
     """Give the singular of the last word of a counted noun, lower-cased; every word for a human is "person"."""
     word = noun.lower().split()[-1] if noun.split() else ""
