@@ -87,7 +87,7 @@ def most_alike(extracted: Sequence[Extracted], count: int) -> tuple[list[ClaimPa
 def forget() -> None:
     """Empty every bounded cache of the package: those hold texts, the unbounded ones word lists."""
     for held in gc.get_objects():
-        ours = isinstance(held, functools._lru_cache_wrapper) and str(held.__module__).startswith("consistency.")
+        ours = type(held) is functools._lru_cache_wrapper and str(held.__module__).startswith("consistency.")
         if ours and held.cache_parameters()["maxsize"] is not None:
             held.cache_clear()
 
