@@ -249,6 +249,16 @@ def test_a_write_replaces_the_old_file_whole(tmp_path):
     assert files(tmp_path) == ["new/report.json"]
 
 
+def test_a_write_keeps_a_link_and_who_may_read(tmp_path):
+    path, link = tmp_path / "real.toml", tmp_path / "link.toml"
+    write_whole(path, "old\n")
+    path.chmod(0o600)
+    link.symlink_to("real.toml")
+    write_whole(link, "new\n")
+    assert (link.is_symlink(), path.read_text(encoding="utf-8")) == (True, "new\n")
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
 def test_a_write_that_fails_leaves_the_old_file(tmp_path):
     path = tmp_path / "report.json"
     write_whole(path, "old\n")

@@ -139,12 +139,15 @@ def note(text: str) -> None:
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Write a file so that a stop at any moment leaves the old one or the new one."""
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    """Write a file so that a stop at any moment leaves the old one or the new one; who may read it stays."""
+    whole = path.resolve()  # a link stays a link
+    part = whole.with_name(f".{whole.name}.{os.getpid()}.part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        whole.parent.mkdir(parents=True, exist_ok=True)
         part.write_text(text, encoding="utf-8", newline="\n")
-        part.replace(path)
+        with suppress(FileNotFoundError):
+            shutil.copymode(whole, part)
+        part.replace(whole)
     except OSError as error:
         raise SettingsError(f"can't write {path}: {error.strerror or error}") from error
     finally:
