@@ -12,7 +12,7 @@ from report_fixture import EMPTY, REPORT, claim_at
 
 from benchmarks.page import CEILING, CHANGE, busy, synthetic
 from consistency.render import ReviewMark
-from consistency.render.html import PAGE, html
+from consistency.render.html import CELLS, PAGE, html
 from consistency.types import Article, Report
 
 pytestmark = MARKS
@@ -67,6 +67,31 @@ def test_a_deep_link_leads_to_a_finding_that_was_not_made_yet(browser: sync_api.
     assert page.locator(SHOWN).count() == 0
     page.evaluate("location.hash = '#finding-fv1'")
     page.locator("#finding-fv1").wait_for(state="visible")
+
+
+NEAR = "(id) => document.getElementById(id).checkVisibility({ contentVisibilityAuto: true })"
+IN_SIGHT = "(id) => { const { top, bottom } = document.getElementById(id).getBoundingClientRect(); "
+IN_SIGHT += "return top >= 0 && bottom <= innerHeight }"
+
+
+def test_what_is_far_off_costs_nothing_until_one_comes_near(browser: sync_api.Browser, large_page: str) -> None:
+    page = Seen(browser, large_page, 1280).page
+    cells = page.locator(".matrix tbody td")
+    assert cells.count() <= CELLS
+    more = page.locator('[data-more="s0-rows"]')
+    more.click()
+    assert cells.count() > CELLS
+    assert (page.evaluate(NEAR, "matrix-0"), page.evaluate(NEAR, "articles-0")) == (True, False)
+    page.locator("#articles-0").scroll_into_view_if_needed()
+    page.wait_for_function(NEAR, arg="articles-0")
+
+
+@pytest.mark.parametrize("place", ["claim-1", "claim-2900", "finding-fv4996", "outlets-0"])
+def test_a_deep_link_stops_where_it_leads(browser: sync_api.Browser, large_page: str, place: str) -> None:
+    page = Seen(browser, f"{large_page}#{place}", 1280).page
+    page.wait_for_function(NEAR, arg=place)
+    page.wait_for_timeout(300)  # what comes near is laid out, and must not push the place away
+    assert page.evaluate(IN_SIGHT, place)
 
 
 def test_a_filter_and_a_search_of_5000_verdicts_cost_the_page_less_than_200_ms(

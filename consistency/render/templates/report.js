@@ -1,7 +1,7 @@
 "use strict";
 (() => {
   const byId = (id) => document.getElementById(id);
-  const { page, texts, lists } = JSON.parse(byId("data").textContent);
+  const { texts, lists } = JSON.parse(byId("data").textContent);
   const controls = ["find", "by-label", "by-type", "by-outlet", "by-band", "by-seen"].map(byId).filter(Boolean);
   const mould = document.createElement("template");
 
@@ -12,7 +12,7 @@
     list.nodes = [...list.box.children];
     list.more = document.querySelector(`[data-more="${list.id}"]`);
     list.section = list.box.closest("section");
-    list.limit = page;
+    list.limit = list.page;
   }
   const node = (list, at) => {
     if (!list.nodes[at]) {
@@ -51,7 +51,7 @@
     const rest = list.fit.length - list.limit;
     if (list.more) {
       list.more.hidden = rest <= 0;
-      list.more.textContent = `Show ${Math.min(rest, 4 * page)} more of ${rest}`;
+      list.more.textContent = `Show ${Math.min(rest, 4 * list.page)} more of ${rest}`;
     }
     if (list.filtered) list.section.hidden = want.any && list.fit.length === 0;
   };
@@ -60,7 +60,7 @@
     const want = wanted();
     const tally = { findings: [0, 0], "other claims": [0, 0] };
     for (const list of lists.filter((one) => one.filtered)) {
-      list.limit = page;
+      list.limit = list.page;
       draw(list, want);
       const counted = tally[list.box.matches(".cards") ? "findings" : "other claims"];
       counted[0] += list.fit.length;
@@ -113,14 +113,15 @@
     list.more.hidden = false;
     list.more.addEventListener("click", () => {
       const first = list.limit;
-      list.limit += 4 * page;
+      list.limit += 4 * list.page;
       draw(list, wanted());
       const next = node(list, list.fit[first]);
       const target = next.matches("[tabindex]") ? next : next.querySelector("a");
       if (target) target.focus();
     });
     list.fit = list.items.map((_, at) => at);
-    list.more.textContent = `Show ${Math.min(list.items.length - page, 4 * page)} more of ${list.items.length - page}`;
+    const rest = list.items.length - list.page;
+    list.more.textContent = `Show ${Math.min(rest, 4 * list.page)} more of ${rest}`;
   }
   byId("filters").hidden = !lists.some((list) => list.filtered);
   for (const control of controls) control.addEventListener("input", filter);
