@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from browser_fixture import axe_violations
 from browser_page import MARKS, Seen, sync_api
 from report_fixture import EMPTY, REPORT, claim_at
 
@@ -14,6 +15,9 @@ from benchmarks.page import CEILING, CHANGE, busy, synthetic
 from consistency.render import ReviewMark
 from consistency.render.html import CELLS, PAGE, html
 from consistency.types import Article, Report
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 pytestmark = MARKS
 DECISIONS = {
@@ -147,13 +151,10 @@ def test_by_keyboard_alone(browser: sync_api.Browser, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 1280), ("light", 390)])
 def test_axe_finds_nothing(browser: sync_api.Browser, tmp_path: Path, scheme: str, width: int) -> None:
-    axe = pytest.importorskip("axe_core_python", reason="axe-core-python is not installed")
     page = opened(browser, tmp_path, REPORT, width, decisions=DECISIONS).page
     page.emulate_media(color_scheme=scheme)
     page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true })")
-    page.evaluate((Path(axe.__file__).parent / "axe.min.js").read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run().then(({ violations }) => violations)")
-    assert [(item["id"], [node["html"][:120] for node in item["nodes"]]) for item in found] == []
+    assert axe_violations(page) == []
 
 
 def hostile() -> Report:
