@@ -427,7 +427,7 @@ def test_help_ends_with_examples_that_can_be_parsed(command, capsys):
 
 def test_every_module_of_commands_is_listed():
     found = {path.stem.replace("_", "-") for path in (ROOT / "consistency" / "commands").glob("*.py")}
-    assert found - {"--init--", "reviewed", "shared"} == set(COMMANDS)
+    assert found - {"--init--", "reviewed", "settings-file", "shared"} == set(COMMANDS)
 
 
 def test_help_loads_no_heavy_library():

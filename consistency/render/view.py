@@ -156,7 +156,7 @@ class _Builder:
         articles = [article for article in self.report.articles if article.story == name]
         ids = {article.id for article in articles}
         found = [(i, finding) for i, finding in self.findings if self._article_of(finding).id in ids]
-        cards = [self._card(i, finding) for i, finding in found]
+        cards = [self._card(i, finding) for i, finding in found if finding.label is not Label.AGREEMENT]
         outlets = list(dict.fromkeys(article.outlet for article in articles))
         origins = sources(families(articles), self.articles)
         told = self._facts(ids, [finding for _, finding in found])
@@ -172,7 +172,12 @@ class _Builder:
             ),
             contradictions=tuple(card for card in cards if card.label is Label.CONTRADICTION),
             differences=tuple(card for card in cards if card.label in DIFFERENCES),
-            agreements=tuple(card for card in cards if card.label is Label.AGREEMENT),
+            # What independent reports carry comes first, then what is a copy of one.
+            agreements=tuple(
+                self._card(i, finding)
+                for i, finding in sorted(found, key=lambda item: -item[1].origins)
+                if finding.label is Label.AGREEMENT
+            ),
             alone=tuple(self._words(claim) for article in articles for claim in self._alone(article)),
             unmeasured=tuple(self._unmeasured(v) for v in self.unmeasured if v.pair.left.article_id in ids),
             articles=tuple(self.reader.article(article, self.coverage.get(article.id)) for article in articles),
@@ -354,5 +359,6 @@ def _signature(signature: Signature) -> tuple[tuple[str, str], ...]:
         ("NLI model", signature.nli),
         ("tagger", signature.tagger or "none"),
     )
-    settings = ((name, str(value)) for name, value in signature.settings)
+    models = ("embedder", "nli", "tagger")  # named above by what was loaded
+    settings = ((n, str(value)) for n, value in signature.settings if value is not None and n not in models)
     return tuple((one_line(name), one_line(value)) for name, value in (*made, *settings))

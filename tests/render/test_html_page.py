@@ -85,9 +85,19 @@ def test_what_is_far_off_costs_nothing_until_one_comes_near(browser: sync_api.Br
     more = page.locator('[data-more="s0-rows"]')
     more.click()
     assert cells.count() > CELLS
+    assert more.text_content() == "Show 16 more of 22"
+    more.click()
+    assert more.text_content() == "Show 6 more"
     assert (page.evaluate(NEAR, "matrix-0"), page.evaluate(NEAR, "articles-0")) == (True, False)
     page.locator("#articles-0").scroll_into_view_if_needed()
     page.wait_for_function(NEAR, arg="articles-0")
+
+
+def test_nothing_of_the_matrix_lies_over_the_filters(browser: sync_api.Browser, large_page: str) -> None:
+    page = Seen(browser, large_page, 1280).page
+    page.evaluate("scrollTo(0, document.querySelector('.matrix tbody th').getBoundingClientRect().top + scrollY - 10)")
+    at = "document.elementFromPoint(document.querySelector('.matrix tbody th').getBoundingClientRect().left + 20, 20)"
+    assert page.evaluate(f"{at}.closest('#filters') !== null")
 
 
 @pytest.mark.parametrize("place", ["claim-1", "claim-2900", "finding-fv4996", "outlets-0"])

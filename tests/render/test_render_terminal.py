@@ -28,6 +28,17 @@ def test_plain_text_has_no_control_characters_and_no_trailing_space(width: int) 
     assert not re.search(r"[ \t]$", text, re.MULTILINE)
 
 
+@pytest.mark.parametrize("width", [60, 80, 99, 120])
+def test_a_number_stays_with_what_it_counts(width: int) -> None:
+    frame = [
+        line[2:-2].rstrip() for line in terminal(REPORT, width=width, color=False).splitlines() if line[0:1] == "│"
+    ]
+    assert not [line for line in frame if re.search(r"\b\d+$", line)]
+    assert {f"{count.number} {count.name}" for count in view(REPORT).counts} <= {
+        part.strip() for line in frame for part in line.split("·")
+    }
+
+
 def test_colour_adds_codes_and_takes_the_signs_away() -> None:
     coloured, plain = (terminal(REPORT, width=120, color=color) for color in (True, False))
     assert "\x1b[" in coloured

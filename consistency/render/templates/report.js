@@ -42,6 +42,7 @@
       return !value || (Array.isArray(own) ? own.includes(Number(value)) : own === value);
     }) && (!hits || item[6].some((number) => hits.has(number)));
 
+  const offer = (list, rest) => (rest > 4 * list.page ? `Show ${4 * list.page} more of ${rest}` : `Show ${rest} more`);
   const draw = (list, want) => {
     list.fit = [];
     for (let at = 0; at < list.items.length; at += 1) {
@@ -51,7 +52,7 @@
     const rest = list.fit.length - list.limit;
     if (list.more) {
       list.more.hidden = rest <= 0;
-      list.more.textContent = `Show ${Math.min(rest, 4 * list.page)} more of ${rest}`;
+      list.more.textContent = offer(list, rest);
     }
     if (list.filtered) list.section.hidden = want.any && list.fit.length === 0;
   };
@@ -104,7 +105,9 @@
       if (node.tagName === "DETAILS") node.open = true;
     }
     const whole = target.matches(".card, .seg, [id^=claim-]");
-    target.scrollIntoView({ block: whole && target.offsetHeight < innerHeight / 2 ? "center" : "start" });
+    const go = () => target.scrollIntoView({ block: whole && target.offsetHeight < innerHeight / 2 ? "center" : "start" });
+    go();
+    requestAnimationFrame(() => requestAnimationFrame(go)); // what was far off is laid out by then, and may have moved it
     if (target.matches("[tabindex]")) target.focus({ preventScroll: true });
   };
 
@@ -120,8 +123,7 @@
       if (target) target.focus();
     });
     list.fit = list.items.map((_, at) => at);
-    const rest = list.items.length - list.page;
-    list.more.textContent = `Show ${Math.min(rest, 4 * list.page)} more of ${rest}`;
+    list.more.textContent = offer(list, list.items.length - list.page);
   }
   byId("filters").hidden = !lists.some((list) => list.filtered);
   for (const control of controls) control.addEventListener("input", filter);
