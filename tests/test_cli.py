@@ -408,7 +408,7 @@ def test_version(capsys):
 
 def examples_of(command, capsys):
     with pytest.raises(SystemExit) as stop:
-        main([command, "--help"])
+        main([*command.split(), "--help"])
     assert stop.value.code == 0
     said = capsys.readouterr().out
     return re.findall(r"^example: consistency (.+)$", said, re.MULTILINE)
@@ -423,6 +423,10 @@ def test_help_ends_with_examples_that_can_be_parsed(command, capsys):
         words = shlex.split(example.split(" > ")[0])
         assert words[0] == command
         assert cli.parser().parse_args(words).run is module.run
+
+
+def test_the_help_of_all_commands_has_an_example(capsys):
+    assert examples_of("", capsys)[0] == "report stories/ -o reports/"
 
 
 def test_every_module_of_commands_is_listed():
