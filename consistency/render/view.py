@@ -227,7 +227,7 @@ class _Builder:
             outlets=tuple(one_line(outlet) for outlet in finding.outlets),
             sides=self._sides(finding, lead),
             directions=directions(lead),
-            rungs=tuple(rung(comparison) for comparison in lead.comparisons),
+            rungs=tuple(rung(comparison, lead.label) for comparison in lead.comparisons),
             pairs=number(len(finding.verdicts), "pair") + " of claims",
             band=band(finding.confidence),
             seen=_seen(self._mark(finding)),
@@ -339,15 +339,15 @@ def _direction(name: str, scores: NliScores) -> Direction:
     return Direction(name, entailment, neutral, contradiction, scores.truncated)
 
 
-def rung(comparison: SlotComparison) -> Rung:
-    """Give a comparison of two facts as shown."""
+def rung(comparison: SlotComparison, label: Label) -> Rung:
+    """Give a comparison of two facts as shown; where both can be true, facts that differ do not clash."""
     left, right = comparison.left, comparison.right
     return Rung(
         kind=comparison.kind.value,
         left=one_line(left.text) if left else "—",
         right=one_line(right.text) if right else "—",
         level=one_line(comparison.level),
-        outcome=_OUTCOMES[comparison.agrees],
+        outcome="differs" if comparison.agrees is False and label in DIFFERENCES else _OUTCOMES[comparison.agrees],
         sure="" if comparison.sure is None else f"same thing: {comparison.sure:.0%}",
     )
 

@@ -132,6 +132,20 @@ def test_the_matrix_leads_to_the_finding_and_the_sentence(browser: sync_api.Brow
     assert "75-year-old" in page.locator(".seg:target").text_content()
 
 
+def test_a_figure_that_develops_is_shown_by_time(browser: sync_api.Browser, tmp_path: Path) -> None:
+    page = opened(browser, tmp_path, REPORT).page
+    points = page.locator(".timeline li")
+    assert [point.split() for point in points.locator(".figure").all_text_contents()] == [["Two"], ["Three"]]
+    assert [name.strip() for name in points.locator(".outlet").all_text_contents()] == ["Coast Daily", "Bay Gazette"]
+    places = [float((dot.get_attribute("cx") or "").rstrip("%")) for dot in points.locator("circle").all()]
+    assert places == sorted(places)
+    points.locator(".figure").first.click()
+    page.locator(".seg:target").wait_for(state="visible")
+    assert "Two crew members" in (page.locator(".seg:target").text_content() or "")
+    page.locator(".timeline figcaption a").click()
+    assert page.evaluate("document.activeElement.id") == "finding-f4"
+
+
 def test_decisions_are_shown_and_filtered(browser: sync_api.Browser, tmp_path: Path) -> None:
     seen = opened(browser, tmp_path, REPORT, decisions=DECISIONS)
     page = seen.page

@@ -17,7 +17,8 @@ WIDTHS = (40, 80, 99, 100, 120, 200)
 def test_no_line_is_wider_than_the_terminal_and_nothing_is_cut(width: int) -> None:
     text = terminal(REPORT, width=width, color=False)
     assert max(cell_len(line) for line in text.splitlines()) <= width
-    ours = [row.title for story in view(REPORT).stories for row in story.rows]  # a gap in the place of a fact
+    facts = [(*story.rows, *story.timelines) for story in view(REPORT).stories]
+    ours = [fact.title for shown in facts for fact in shown]  # a gap in the place of a fact
     assert text.count("…") == "".join(ours).count("…")
 
 
