@@ -9,6 +9,8 @@ PYTHON ?= python3
 VENV ?= .venv
 ARTICLES ?= data
 OUT ?= reports
+STORY ?= data/riga-ministers
+PICTURES ?= docs/pictures
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
@@ -33,8 +35,8 @@ imports: $(VENV)/.ready-dev
 	$(BIN)/lint-imports
 
 pictures: $(VENV)/.ready-dev
-	$(BIN)/consistency report data/riga-ministers -o $(OUT) --quiet
-	$(BIN)/python scripts/pictures.py $(OUT)/report.json
+	$(BIN)/consistency report $(STORY) -o $(OUT) --quiet
+	$(BIN)/python scripts/pictures.py $(OUT)/report.json -o $(PICTURES)
 
 check-claims: $(VENV)/.ready
 	$(BIN)/consistency check data/known_claims.jsonl

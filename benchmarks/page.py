@@ -2,12 +2,14 @@
 
 It makes a report by program, writes the page to a temporary file, opens it in a headless Chromium and prints the time
 to the first paint, of a filter and of a search, each until the browser has painted; beside them the time that the
-page itself was busy, which other work on the machine does not lengthen. Needs Chromium on the PATH.
+page itself was busy, which other work on the machine does not lengthen. The first paint of a page of one word says how
+much of it is the machine's. `--against FILE` measures another page in the same rounds. Needs Chromium on the PATH.
 """
 
 from __future__ import annotations
 
 import argparse
+import random
 import shutil
 import statistics
 import sys
@@ -38,9 +40,13 @@ from consistency.types import (
 )
 
 if TYPE_CHECKING:
-    from playwright.sync_api import CDPSession
+    from collections.abc import Sequence
+
+    from playwright.sync_api import Browser, CDPSession
 
 ARTICLES, SENTENCES, VERDICTS = 50, 60, 5000
+ROUNDS = 9
+PAUSE = 0.3  # seconds in which the browser clears the page before away
 CEILING = 200.0  # milliseconds
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 LABELS = (Label.AGREEMENT, Label.CONTRADICTION, Label.REFINEMENT, Label.UNRELATED, Label.UNMEASURED)
@@ -129,34 +135,53 @@ CHANGE = """([id, value]) => new Promise((done) => {
   control.dispatchEvent(new Event("input"));
   requestAnimationFrame(() => setTimeout(() => done(performance.now() - start), 0));
 })"""
-FIRST_PAINT = "performance.getEntriesByName('first-contentful-paint')[0].startTime"
+FIRST_PAINT = """() => new Promise((done) => new PerformanceObserver((list) => {
+  for (const { startTime } of list.getEntriesByName("first-contentful-paint")) done(startTime);
+}).observe({ type: "paint", buffered: true }))"""
+ONE_WORD = "<!doctype html><title>One word</title><p>Flood"
+CHANGES = (("filter", "by-type", "date"), ("search", "find", "district 7 counts"))
 
 
-def measure(text: str, rounds: int = 5) -> list[Timing]:
-    """Give the median times of opening, filtering and searching the page."""
+def measure(texts: Sequence[str], rounds: int = ROUNDS) -> list[list[Timing]]:
+    """Give for each page the median times of opening, filtering and searching it; each round opens them all."""
     from playwright.sync_api import sync_playwright
 
-    seen: dict[str, list[tuple[float, float]]] = {"first paint": [], "filter": [], "search": []}
+    seen: list[dict[str, list[tuple[float, float]]]] = [{} for _ in texts]
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        path = Path(folder) / "report.html"
-        path.write_text(text, encoding="utf-8")
+        paths = [Path(folder) / f"{number}.html" for number in range(len(texts))]
+        for path, text in zip(paths, texts, strict=True):
+            path.write_text(text, encoding="utf-8")
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        for _ in range(rounds):
-            page = browser.new_page(viewport={"width": 1280, "height": 900})
-            session = page.context.new_cdp_session(page)
-            session.send("Performance.enable", {"timeDomain": "threadTicks"})
-            page.goto(path.as_uri())
-            page.evaluate(AFTER_PAINT)
-            opened = busy(session)
-            seen["first paint"].append((page.evaluate(FIRST_PAINT), opened))
-            for name, control, value in (("filter", "by-type", "date"), ("search", "find", "district 7 counts")):
-                before = busy(session)
-                painted = page.evaluate(CHANGE, [control, value])
-                seen[name].append((painted, busy(session) - before))
-                page.evaluate(CHANGE, [control, ""])
-            page.close()
+        order, turn = list(zip(paths, seen, strict=True)), random.Random(0)
+        for warm in range(rounds + 1):
+            turn.shuffle(order)
+            for path, times in order:
+                time.sleep(PAUSE)
+                for name, painted, worked in visit(browser, path):
+                    if warm:
+                        times.setdefault(name, []).append((painted, worked))
         browser.close()
-    return [Timing(name, *map(statistics.median, zip(*times, strict=True))) for name, times in seen.items()]
+    return [
+        [Timing(name, *map(statistics.median, zip(*found, strict=True))) for name, found in times.items()]
+        for times in seen
+    ]
+
+
+def visit(browser: Browser, path: Path) -> list[tuple[str, float, float]]:
+    """Open a page once; a page without filters is only opened."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+    page.goto(path.as_uri())
+    page.evaluate(AFTER_PAINT)
+    times = [("first paint", page.evaluate(FIRST_PAINT), busy(session))]
+    for name, control, value in CHANGES if page.locator("#filters").count() else ():
+        before = busy(session)
+        painted = page.evaluate(CHANGE, [control, value])
+        times.append((name, painted, busy(session) - before))
+        page.evaluate(CHANGE, [control, ""])
+    page.close()
+    return times
 
 
 def busy(session: CDPSession) -> float:
@@ -170,6 +195,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=ARTICLES)
     parser.add_argument("--verdicts", type=int, default=VERDICTS)
+    parser.add_argument("--rounds", type=int, default=ROUNDS, help="the medians of so many")
+    parser.add_argument("--against", type=Path, metavar="FILE", help="another HTML report, measured in the same rounds")
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="keep the page, for --against")
     options = parser.parse_args()
     if CHROMIUM is None:
         print("no Chromium on the PATH", file=sys.stderr)
@@ -179,11 +207,17 @@ def main() -> int:
     text = html(report)
     print(f"{len(report.articles)} articles, {len(report.verdicts)} verdicts, {len(report.findings)} findings")
     print(f"a page of {len(text.encode()) // 1000} kB, made in {time.perf_counter() - start:.1f} s")
-    timings = measure(text)
-    print(f"{'ms':12} {'painted':>8} {'busy':>8}   (of first paint: busy until all was loaded)")
-    for timing in timings:
-        print(f"{timing.name:12} {timing.painted:8.0f} {timing.busy:8.0f}")
-    return int(max(timing.painted for timing in timings) > CEILING)
+    if options.output:
+        options.output.write_text(text, encoding="utf-8")
+    pages = {"": text, "one word: ": ONE_WORD}
+    if options.against:
+        pages["against: "] = options.against.read_text(encoding="utf-8")
+    found = measure(tuple(pages.values()), options.rounds)
+    print(f"{'ms':22} {'painted':>8} {'busy':>8}   (of first paint: busy until all was loaded)")
+    for name, timings in zip(pages, found, strict=True):
+        for timing in timings:
+            print(f"{name + timing.name:22} {timing.painted:8.0f} {timing.busy:8.0f}")
+    return int(max(timing.painted for timing in found[0]) > CEILING)
 
 
 if __name__ == "__main__":

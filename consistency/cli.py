@@ -46,7 +46,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """Build the parser of all commands."""
-    top = argparse.ArgumentParser(prog="consistency", description="Say where reports of one story cannot all be right.")
+    top = argparse.ArgumentParser(
+        prog="consistency",
+        description="Say where reports of one story cannot all be right.",
+        epilog="example: consistency report stories/ -o reports/\nexample: consistency report --help",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     top.add_argument("--version", action="version", version=f"consistency {VERSION}")
     top.set_defaults(parser=top)  # `completion` describes the whole of it
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)

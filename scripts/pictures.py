@@ -62,6 +62,7 @@ SHOTS = (
     Picture("html-dark.png", 1280, 1000, scheme="dark", at="[id^=story-]"),
     Picture("html-phone.png", 390, 1180, scale=1.5),
 )
+SETTLED = 300  # milliseconds
 PRINT_SCALE = 110  # dots per inch
 
 
@@ -114,7 +115,9 @@ def shoot(browser: Browser, page_path: Path, path: Path, picture: Picture) -> No
     page.goto(page_path.as_uri())
     if picture.opened:
         page.evaluate("(what) => document.querySelectorAll(what).forEach((one) => { one.open = true })", picture.opened)
-    page.evaluate("(what) => document.querySelector(what)?.scrollIntoView()", picture.at)
+    for _ in range(2):  # what was far off is laid out after the first, and moves the place
+        page.evaluate("(what) => document.querySelector(what)?.scrollIntoView()", picture.at)
+        page.wait_for_timeout(SETTLED)
     page.screenshot(path=path)
     page.close()
 

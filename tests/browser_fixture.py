@@ -1,6 +1,7 @@
 """What every browser test shares: where Chromium is, how it is started, and the contrast of what a page shows."""
 
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -38,3 +39,11 @@ CONTRAST = """() => {
   }
   return [...new Set(poor)];
 }"""
+
+
+def axe_violations(page: sync_api.Page) -> list[tuple[str, list[str]]]:
+    """Give what axe-core finds wrong with a page: each rule, and the elements that break it."""
+    axe = pytest.importorskip("axe_core_python", reason="axe-core-python is not installed")
+    page.evaluate((Path(axe.__file__).parent / "axe.min.js").read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run().then(({ violations }) => violations)")
+    return [(item["id"], [node["html"][:120] for node in item["nodes"]]) for item in found]

@@ -10,7 +10,8 @@ import pytest
 
 from consistency.calibration import Sample, calibrate, needed, weighted, wilson
 from consistency.cli import main
-from consistency.commands.calibrate import with_setting
+from consistency.commands.settings_file import settings_home, with_setting, with_settings
+from consistency.errors import SettingsError
 from consistency.labels import (
     Answer,
     Labelled,
@@ -22,6 +23,7 @@ from consistency.labels import (
 )
 from consistency.render import to_json
 from consistency.reviews import Words
+from consistency.settings import load_settings
 from consistency.types import (
     Article,
     Claim,
@@ -253,6 +255,64 @@ def test_a_setting_is_put_in_and_the_rest_stays(text: str, expected: str) -> Non
     assert with_setting(text, "contradiction", "0.8100") == expected
 
 
+NEW = {"contradiction": 0.81, "entailment": 0.6}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("consistency.toml", "", "contradiction = 0.8100\nentailment = 0.6000\n"),
+        ("ours.toml", "entailment=0.5 # so\n", "contradiction = 0.8100\nentailment=0.6000 # so\n"),
+        (
+            "pyproject.toml",
+            "# ours\n[tool.consistency]  # the desk\ncandidates = 3\n\n[tool.ruff]\ncontradiction = 1\n",
+            "# ours\n[tool.consistency]  # the desk\ncontradiction = 0.8100\nentailment = 0.6000\ncandidates = 3\n"
+            "\n[tool.ruff]\ncontradiction = 1\n",
+        ),
+        (
+            "pyproject.toml",
+            "[tool.consistency]\r\n  contradiction = 0.95  # was so\r\n",
+            "[tool.consistency]\r\nentailment = 0.6000\r\n  contradiction = 0.8100  # was so\r\n",
+        ),
+        (
+            "pyproject.toml",
+            '[project]\nname = "x"',
+            '[project]\nname = "x"\n\n[tool.consistency]\ncontradiction = 0.8100\nentailment = 0.6000\n',
+        ),
+        ("pyproject.toml", "", "[tool.consistency]\ncontradiction = 0.8100\nentailment = 0.6000\n"),
+        ("pyproject.toml", "[tool.consistency]", "by hand"),
+        ("pyproject.toml", "[tool]\nconsistency = { candidates = 3 }\n", "by hand"),
+        ("pyproject.toml", "[tool]\nconsistency = 3\n", "pyproject.toml: "),
+        ("pyproject.toml", 'about = """\n[tool.consistency]\n"""\n', "by hand"),
+        ("consistency.toml", "candidates = [\n", "consistency.toml: "),
+        ("consistency.toml", '"contradiction" = 0.9\n', "by hand"),
+    ],
+)
+def test_thresholds_go_into_the_table_that_is_read_and_nothing_else_changes(
+    name: str, text: str, expected: str, tmp_path: Path
+) -> None:
+    if "\n" in expected:
+        assert with_settings(tmp_path / name, text, NEW, "by hand") == expected
+    else:
+        with pytest.raises(SettingsError, match=expected):
+            with_settings(tmp_path / name, text, NEW, "by hand")
+
+
+@pytest.mark.parametrize(
+    ("there", "expected"),
+    [
+        ({}, "consistency.toml"),
+        ({"pyproject.toml": "[project]\nname = 'x'\n"}, "consistency.toml"),
+        ({"pyproject.toml": "[tool.consistency]\ncandidates = 3\n"}, "pyproject.toml"),
+        ({"pyproject.toml": "[tool.consistency]\ncandidates = 3\n", "consistency.toml": ""}, "consistency.toml"),
+    ],
+)
+def test_the_settings_file_is_the_one_that_is_read(there: dict[str, str], expected: str, tmp_path: Path) -> None:
+    for name, text in there.items():
+        (tmp_path / name).write_text(text)
+    assert settings_home(tmp_path) == tmp_path / expected
+
+
 @pytest.fixture
 def files(tmp_path: Path) -> tuple[Path, Path, Path]:
     """Give a report, labels that call for 0.81, and a settings file."""
@@ -273,7 +333,7 @@ def test_the_command_says_what_changes_and_writes_only_when_told(
     out = capsys.readouterr()
     assert "contradiction  0.9000 -> 0.8100, precision 1.00 (0.91–1.00) on 40 of 70 labels" in out.out
     assert "  contradiction        0      40" in out.out
-    assert "--write puts this into" in out.err
+    assert "--write changes" in out.err
     assert not settings.exists()
     assert main([*call, "--write"]) == 0
     assert settings.read_text() == "contradiction = 0.8100\n"
@@ -298,12 +358,45 @@ def test_a_precision_out_of_reach_is_a_failed_gate(files: tuple[Path, Path, Path
     assert not settings.exists()
 
 
-def test_settings_elsewhere_are_not_hidden(files: tuple[Path, Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_thresholds_are_read_from_where_they_were_written(
+    files: tuple[Path, Path, Path], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     labels, report, settings = files
-    settings.with_name("pyproject.toml").write_text("[tool.consistency]\ncandidates = 3\n")
-    assert main(["calibrate", str(labels), str(report), "-o", str(settings), "--write"]) == 2
-    assert "would hide the settings in pyproject.toml" in capsys.readouterr().err
-    assert not settings.exists()
+    monkeypatch.chdir(settings.parent)
+    project = settings.with_name("pyproject.toml")
+    project.write_text("[tool.consistency]\ncandidates = 3  # enough\n")
+    project.chmod(0o640)
+    assert main(["calibrate", str(labels), str(report)]) == 0
+    shown = capsys.readouterr()
+    assert "\n [tool.consistency]\n+contradiction = 0.8100\n" in shown.out
+    assert "nothing written; --write changes pyproject.toml" in shown.err
+    assert load_settings().contradiction is None
+    assert main(["calibrate", str(labels), str(report), "--write"]) == 0
+    assert (load_settings().contradiction, load_settings().candidates) == (0.81, 3)
+    assert project.read_text().endswith("candidates = 3  # enough\n")
+    assert project.stat().st_mode & 0o777 == 0o640
+    capsys.readouterr()
+    assert main(["calibrate", str(labels), str(report), "--write"]) == 0
+    assert "pyproject.toml says so already" in capsys.readouterr().err
+    assert list(settings.parent.glob("*.part")) + list(settings.parent.glob(".*.part")) == []
+
+
+@pytest.mark.parametrize(
+    ("there", "named", "expected"),
+    [
+        ("pyproject.toml", "consistency.toml", "would hide the settings in pyproject.toml"),
+        ("consistency.toml", "pyproject.toml", "is not read while there is a consistency.toml"),
+    ],
+)
+def test_settings_elsewhere_are_not_hidden(
+    there: str, named: str, expected: str, files: tuple[Path, Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    labels, report, settings = files
+    settings.with_name(there).write_text("[tool.consistency]\ncandidates = 3\n")
+    target = settings.with_name(named)
+    assert main(["calibrate", str(labels), str(report), "-o", str(target), "--write"]) == 2
+    assert expected in capsys.readouterr().err
+    assert not target.exists()
 
 
 def test_an_interval_of_a_sure_thing_stays_within_bounds() -> None:

@@ -249,6 +249,16 @@ def test_a_write_replaces_the_old_file_whole(tmp_path):
     assert files(tmp_path) == ["new/report.json"]
 
 
+def test_a_write_keeps_a_link_and_who_may_read(tmp_path):
+    path, link = tmp_path / "real.toml", tmp_path / "link.toml"
+    write_whole(path, "old\n")
+    path.chmod(0o600)
+    link.symlink_to("real.toml")
+    write_whole(link, "new\n")
+    assert (link.is_symlink(), path.read_text(encoding="utf-8")) == (True, "new\n")
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
 def test_a_write_that_fails_leaves_the_old_file(tmp_path):
     path = tmp_path / "report.json"
     write_whole(path, "old\n")
@@ -398,7 +408,7 @@ def test_version(capsys):
 
 def examples_of(command, capsys):
     with pytest.raises(SystemExit) as stop:
-        main([command, "--help"])
+        main([*command.split(), "--help"])
     assert stop.value.code == 0
     said = capsys.readouterr().out
     return re.findall(r"^example: consistency (.+)$", said, re.MULTILINE)
@@ -415,9 +425,13 @@ def test_help_ends_with_examples_that_can_be_parsed(command, capsys):
         assert cli.parser().parse_args(words).run is module.run
 
 
+def test_the_help_of_all_commands_has_an_example(capsys):
+    assert examples_of("", capsys)[0] == "report stories/ -o reports/"
+
+
 def test_every_module_of_commands_is_listed():
     found = {path.stem.replace("_", "-") for path in (ROOT / "consistency" / "commands").glob("*.py")}
-    assert found - {"--init--", "reviewed", "shared"} == set(COMMANDS)
+    assert found - {"--init--", "reviewed", "settings-file", "shared"} == set(COMMANDS)
 
 
 def test_help_loads_no_heavy_library():

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import sys
-import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from consistency.commands.shared import command, note, read_report, write_whole
+from consistency.commands.settings_file import difference, refuse_unread, settings_home, text_of, with_settings
+from consistency.commands.shared import as_file, command, note, read_report, write_whole
 from consistency.errors import InputError, SettingsError
-from consistency.settings import table_of
 
 if TYPE_CHECKING:
     import argparse
@@ -35,7 +33,8 @@ def add(commands: Commands) -> None:
     sub.add_argument("labels", type=Path, metavar="LABELS", help="labels.jsonl of `consistency review --blind`")
     sub.add_argument("report", type=Path, metavar="REPORT", help="the report.json that was labelled")
     sub.add_argument("--precision", type=float, default=PRECISION, help="share that has to be right (%(default)s)")
-    sub.add_argument("-o", "--output", type=Path, default=Path("consistency.toml"), help="settings file (%(default)s)")
+    where = "settings file (the one that is read here: consistency.toml or [tool.consistency] of pyproject.toml)"
+    as_file(sub.add_argument("-o", "--output", type=Path, help=where))
     sub.add_argument("--write", action="store_true", help="put the thresholds into the settings file")
     sub.set_defaults(run=run)
 
@@ -49,13 +48,24 @@ def run(arguments: argparse.Namespace) -> int:
     fits = [fit for fit in (made.contradiction, made.entailment) if not fit.kept]
     if not fits:
         return refused(made)
-    text = settings_text(arguments.output, fits)
-    if arguments.write:
-        write_whole(arguments.output, text)
-        note(f"wrote {arguments.output}")
-    else:
-        note(f"nothing written; --write puts this into {arguments.output}: {lines_of(fits)}")
+    put_in(arguments.output or settings_home(), fits, write=arguments.write)
     return 0
+
+
+def put_in(path: Path, fits: list[Fit], *, write: bool) -> None:
+    """Show what the thresholds change in the settings file, and change it where that is asked for."""
+    by_hand = f"put {lines_of(fits)} there by hand"
+    refuse_unread(path, by_hand)
+    before = text_of(path)
+    after = with_settings(path, before, {fit.name: round(fit.after, 4) for fit in fits}, by_hand)
+    sys.stdout.write("".join(f"{line}\n" for line in difference(path, before, after)))
+    if after == before:
+        note(f"{path} says so already")
+    elif write:
+        write_whole(path, after)
+        note(f"wrote {path}")
+    else:
+        note(f"nothing written; --write changes {path}")
 
 
 def calibration_of(arguments: argparse.Namespace) -> Calibration:
@@ -127,34 +137,3 @@ def refused(made: Calibration) -> int:
 def lines_of(fits: list[Fit]) -> str:
     """Give the settings as they stand in the file."""
     return ", ".join(f"{fit.name} = {fit.after:.4f}" for fit in fits)
-
-
-def settings_text(path: Path, fits: list[Fit]) -> str:
-    """Give the settings file with the thresholds put in and all else, comments too, as it was."""
-    if path.name == "pyproject.toml":
-        raise SettingsError(f"{path}: only a consistency.toml is written; put {lines_of(fits)} there by hand")
-    if not path.exists() and is_set_in(path.with_name("pyproject.toml")):
-        raise SettingsError(f"{path} would hide the settings in pyproject.toml; put {lines_of(fits)} there by hand")
-    try:
-        text = path.read_text(encoding="utf-8") if path.exists() else ""
-        wanted = {**tomllib.loads(text), **{fit.name: round(fit.after, 4) for fit in fits}}
-    except (OSError, ValueError) as error:
-        raise SettingsError(f"{path}: {error}") from error
-    for fit in fits:
-        text = with_setting(text, fit.name, f"{fit.after:.4f}")
-    if tomllib.loads(text) != wanted:
-        raise SettingsError(f"{path} is written in an unusual way: put {lines_of(fits)} there by hand")
-    return text
-
-
-def is_set_in(path: Path) -> bool:
-    """Say whether a pyproject.toml has settings of ours."""
-    return path.is_file() and bool(table_of(path))
-
-
-def with_setting(text: str, name: str, value: str) -> str:
-    """Give TOML with the value of a top-level key changed, or the key put before everything else."""
-    line = re.compile(rf"^({name}\s*=\s*)[^\s#]+", re.MULTILINE)
-    if line.search(text):
-        return line.sub(rf"\g<1>{value}", text, count=1)
-    return f"{name} = {value}\n{text}"

@@ -82,6 +82,8 @@ def add_sources(sub: argparse.ArgumentParser) -> None:
     group.add_argument("--follow", action="store_true", help="read the page behind each entry of a feed")
     whom = "a host of your own network that may be asked; may be given several times"
     group.add_argument("--allow-private", action="append", default=[], metavar="HOST", help=whom)
+    trusted = "certificates (PEM) of authorities to trust beside the public ones"
+    as_file(group.add_argument("--ca-file", type=Path, metavar="FILE", help=trusted))
     group.add_argument("--timeout", type=float, default=20.0, metavar="SECONDS", help="for each URL (%(default)g)")
 
 
@@ -97,7 +99,7 @@ def read_sources(arguments: argparse.Namespace, settings: Settings) -> Readings:
         from consistency.ingest.web import Limits
 
         hosts = frozenset(host.lower() for host in arguments.allow_private)
-        web = Limits(max_bytes=settings.max_bytes, seconds=arguments.timeout, private=hosts)
+        web = Limits(settings.max_bytes, arguments.timeout, private=hosts, ca_file=arguments.ca_file)
     return read(arguments.paths, max_bytes=settings.max_bytes, web=web, follow=arguments.follow)
 
 
@@ -139,12 +141,15 @@ def note(text: str) -> None:
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Write a file so that a stop at any moment leaves the old one or the new one."""
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    """Write a file so that a stop at any moment leaves the old one or the new one; who may read it stays."""
+    whole = path.resolve()  # a link stays a link
+    part = whole.with_name(f".{whole.name}.{os.getpid()}.part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        whole.parent.mkdir(parents=True, exist_ok=True)
         part.write_text(text, encoding="utf-8", newline="\n")
-        part.replace(path)
+        with suppress(FileNotFoundError):
+            shutil.copymode(whole, part)
+        part.replace(whole)
     except OSError as error:
         raise SettingsError(f"can't write {path}: {error.strerror or error}") from error
     finally:

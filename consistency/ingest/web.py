@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import ipaddress
 import socket
-from contextlib import suppress
+import ssl
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -18,12 +18,13 @@ from typing import TYPE_CHECKING
 import httpx
 
 from consistency.__about__ import VERSION
+from consistency.errors import SettingsError
 from consistency.ingest.drafts import one_line
 from consistency.types import SkippedArticle
 
 if TYPE_CHECKING:
-    import ssl
     from collections.abc import Coroutine, Sequence
+    from pathlib import Path
 
     Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -44,13 +45,15 @@ _HEADERS = {
 class Limits:
     """What a fetch may cost and whom it may ask: `seconds` and `max_bytes` (unpacked) hold for a page with its hops.
 
-    `private` names the hosts that may have an address of a private network.
+    `private` names the hosts that may have an address of a private network; `ca_file` holds certificates (PEM) of
+    authorities that are trusted beside the public ones.
     """
 
     max_bytes: int = 5_000_000
     seconds: float = 20.0
     redirects: int = 5
     private: frozenset[str] = frozenset()
+    ca_file: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,11 @@ class FetchError(ValueError):
 
 
 def fetch(urls: Sequence[str], limits: Limits) -> list[Page | SkippedArticle]:
-    """Fetch pages, some at a time; what can't be fetched is skipped with a reason. The order is that of `urls`."""
+    """Fetch pages, some at a time; what can't be fetched is skipped with a reason. The order is that of `urls`.
+
+    Raises SettingsError where the file of authorities can't be read.
+    """
+    _trust(limits.ca_file)
     return _run(_fetch_all(urls, limits))
 
 
@@ -103,8 +110,18 @@ async def _fetch_one(url: str, limits: Limits) -> Page | SkippedArticle:
     except FetchError as error:
         reason = str(error)
     except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
-        reason = f"can't be fetched: {one_line(str(error)) or type(error).__name__}"
+        reason = _untrusted(error) or f"can't be fetched: {one_line(str(error)) or type(error).__name__}"
     return SkippedArticle(one_line(url), reason)
+
+
+def _untrusted(error: BaseException | None) -> str:
+    """Say what is wrong with the certificate of a server, "" where that was not the trouble."""
+    while error is not None and not isinstance(error, ssl.SSLCertVerificationError):
+        error = error.__cause__ or error.__context__
+    if error is None:
+        return ""
+    own = "; the authority of a network of your own is named with --ca-file"
+    return f"has a certificate that is not trusted: {one_line(error.verify_message)}{own}"
 
 
 async def _followed(url: str, limits: Limits) -> Page:
@@ -123,8 +140,11 @@ async def _hop(url: str, address: httpx.URL, limits: Limits) -> Page | httpx.URL
     host = _checked(address)
     servers = await _servers(host, address, limits)
     for server in servers[:-1]:
-        with suppress(httpx.ConnectError):  # a name may have an IPv6 address that nothing leads to
+        try:
             return await _ask(url, address, host, server, limits)
+        except httpx.ConnectError as error:  # a name may have an IPv6 address that nothing leads to
+            if _untrusted(error):
+                raise
     return await _ask(url, address, host, servers[-1], limits)
 
 
@@ -135,7 +155,7 @@ async def _ask(url: str, address: httpx.URL, host: str, server: Address, limits:
     headers = _HEADERS | {"Host": address.netloc.decode("ascii")}
     # A client a hop: no cookie of one host reaches another.
     async with (
-        httpx.AsyncClient(trust_env=False, verify=_trust(), timeout=limits.seconds) as client,
+        httpx.AsyncClient(trust_env=False, verify=_trust(limits.ca_file), timeout=limits.seconds) as client,
         client.stream("GET", asked, headers=headers, extensions={"sni_hostname": host}) as response,
     ):
         if response.has_redirect_location:
@@ -208,5 +228,11 @@ def _wrapped(server: Address) -> list[Address]:
 
 
 @cache
-def _trust() -> ssl.SSLContext:
-    return httpx.create_ssl_context(trust_env=False)
+def _trust(ca_file: Path | None) -> ssl.SSLContext:
+    trusted = httpx.create_ssl_context(trust_env=False)
+    if ca_file is not None:
+        try:
+            trusted.load_verify_locations(cafile=ca_file)
+        except (OSError, ssl.SSLError) as error:
+            raise SettingsError(f"{ca_file} can't be read as certificates in PEM form: {error}") from error
+    return trusted

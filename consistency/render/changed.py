@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from consistency.regress.changes import Change, Difference, Kind
 from consistency.render.marks import Run, claim_runs, differing_spans
 from consistency.render.safe import one_line
-from consistency.render.view import title
+from consistency.render.view import story_name, title
 from consistency.render.wording import confidence, number
 
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ def _change(change: Change) -> ChangeView:
         kind=change.kind,
         label=str(change.label),
         title=title(change.label, change.type),
-        story=one_line(change.story),
+        story=story_name(change.story) if change.story else "",
         confidence=confidence(lead.confidence),
         reason=one_line(lead.reason),
         what=tuple(one_line(item) for item in change.what),

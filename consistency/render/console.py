@@ -14,7 +14,7 @@ from consistency.render.marks import Mark
 from consistency.types import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from rich.console import RenderableType
 
@@ -81,6 +81,21 @@ def heading(name: str, count: int, style: str) -> Text:
 def indented(renderable: RenderableType, columns: int = 2) -> RenderableType:
     """Give `renderable` some columns to the right."""
     return Padding(renderable, (0, 0, 0, columns))
+
+
+def flowing(parts: Sequence[Text], between: str, room: int) -> Text:
+    """Join `parts` into lines of at most `room` columns that break between parts; a longer part is left to rich."""
+    text, column = Text(), 0
+    for part in parts:
+        if column and column + len(between) + part.cell_len > room:
+            text.append(between.rstrip() + "\n")
+            column = 0
+        elif column:
+            text.append(between)
+            column += len(between)
+        text.append_text(part)
+        column += part.cell_len
+    return text
 
 
 def more(count: int) -> Text:

@@ -30,6 +30,7 @@ def glance(report: Report, matches: Sequence[Match], states: Mapping[str, str], 
         Tally("sure", "How sure", tuple(Count(name, bands[name], name) for name in BANDS if bands[name])),
         Tally("facts", "In which facts", tuple(Count(name, count, name) for name, count in _most(types))),
         Tally("between", "Between whom", _pairs(matches)),
+        Tally("shared", "Agreements", _shared(report)),
         Tally("unmeasured", "Not measured", _not_measured(report)),
     ]
     if reviewed:
@@ -85,6 +86,14 @@ def _pairs(matches: Sequence[Match]) -> tuple[Count, ...]:
     named = [Count(f"{m.left} – {m.right}", m.clashes, f"{m.left} – {m.right}") for m in worst[:_MOST_PAIRS]]
     rest = len(worst) - _MOST_PAIRS
     return (*named, Count("more", rest, "more pairs" if rest > 1 else "more pair")) if rest > 0 else tuple(named)
+
+
+def _shared(report: Report) -> tuple[Count, ...]:
+    """Count agreements apart from those that are one report, printed twice."""
+    origins = [finding.origins for finding in report.findings if finding.label is Label.AGREEMENT]
+    own = sum(count > 1 for count in origins)
+    found = (("by independent reports", own), ("by copies of one report", len(origins) - own))
+    return tuple(Count(name, count, name) for name, count in found if count)
 
 
 def _not_measured(report: Report) -> tuple[Count, ...]:

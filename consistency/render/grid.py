@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 15
 _FACT, _COLUMN = 32, 17  # columns that a fact and an outlet need to be read
+_NAME = 24  # the widest that the names of outlets grow in a list
 _STYLES = {State.CLASH: "red", State.UPDATE: "yellow", State.DIFFERS: "cyan", State.AGREE: "green"}
 SILENT = "–"
 
@@ -57,12 +58,16 @@ def _table(story: StoryView, rows: Sequence[Row]) -> RenderableType:
 
 def _listed(row: Row) -> Iterable[RenderableType]:
     yield _head(row)
+    table = Table.grid(padding=(0, 2))
+    table.add_column(max_width=_NAME, overflow="fold")
+    table.add_column(overflow="fold")
     for cell in row.cells:
         if cell.values:
-            yield indented(Text.assemble((cell.outlet, "bold"), ": ", _cell(cell, ", ")))
+            table.add_row(Text(cell.outlet, style="bold"), _cell(cell))
     silent = [cell.outlet for cell in row.cells if not cell.values]
     if silent:
-        yield indented(Text(f"silent: {', '.join(silent)}", style="dim"))
+        table.add_row(Text("silent", style="dim"), Text(", ".join(silent), style="dim"))
+    yield indented(table)
 
 
 def _head(row: Row, between: str = " ") -> Text:

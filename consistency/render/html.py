@@ -27,6 +27,8 @@ _TEMPLATES = "templates"
 ALONE, UNMEASURED = "single source", "not measured"
 #: Items of one list that stand in the page from the start; with many lists fewer, so that the first paint stays fast.
 PAGE, LEAST, AT_FIRST = 12, 3, 240
+#: Cells of the story matrices that stand there from the start: they cost a browser the most.
+CELLS = 240
 
 
 def html(report: Report, decisions: Mapping[str, ReviewMark] | None = None) -> str:
@@ -49,7 +51,7 @@ def html(report: Report, decisions: Mapping[str, ReviewMark] | None = None) -> s
             status=Status,
             style=Markup(style),  # noqa: S704 - our own file
             script=Markup(script),  # noqa: S704 - our own file
-            data=island(_page_size(shown), [one for one in lists.values() if one.items]),
+            data=island([one for one in lists.values() if one.items]),
             policy=_policy(style, script),
         )
     )
@@ -71,9 +73,10 @@ def _page_size(shown: View) -> int:
 def _lists(shown: View, parts: Any) -> dict[str, ItemList]:
     """Give every list of the page by its id."""
     outlets = {outlet: place for place, outlet in enumerate(shown.outlets)}
-    size = _page_size(shown)
+    size, rows = _page_size(shown), CELLS // max(1, sum(len(story.outlets) for story in shown.stories))
+    sizes = {"rows": max(LEAST, min(size, rows))}
     made = (
-        ItemList(f"s{story.index}-{name}", tuple(items), size)
+        ItemList(f"s{story.index}-{name}", tuple(items), sizes.get(name, size))
         for story in shown.stories
         for name, items in _story_lists(story, parts, outlets)
     )

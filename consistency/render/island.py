@@ -51,11 +51,11 @@ class ItemList:
         return max(0, len(self.items) - self.page)
 
 
-def island(page: int, lists: Sequence[ItemList]) -> Markup:
+def island(lists: Sequence[ItemList]) -> Markup:
     """Give the data of the lists as JSON that no word of an article can break out of."""
     numbers: dict[str, int] = {}
     made = [_data(one, numbers) for one in lists]
-    text = escaped(json.dumps({"page": page, "texts": list(numbers), "lists": made}, separators=(",", ":")))
+    text = escaped(json.dumps({"texts": list(numbers), "lists": made}, separators=(",", ":")))
     for sign in "<>&'":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
     return Markup(text)  # noqa: S704 - without a sign of markup
@@ -69,7 +69,7 @@ def _data(one: ItemList, numbers: dict[str, int]) -> dict[str, object]:
     for place, item in enumerate(one.items):
         markup = [number(text) for text in _stretches(str(item.markup).strip())] if place >= one.page else []
         items.append([*(item.keys or _NO_KEYS), [number(text) for text in item.words], markup])
-    return {"id": one.id, "filtered": any(item.keys for item in one.items), "items": items}
+    return {"id": one.id, "page": one.page, "filtered": any(item.keys for item in one.items), "items": items}
 
 
 def _stretches(markup: str) -> list[str]:

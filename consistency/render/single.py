@@ -48,7 +48,7 @@ def _verdict(verdict: Verdict, look: Look) -> Iterable[RenderableType]:
     for name, claim in (("first", verdict.pair.left), ("second", verdict.pair.right)):
         runs = claim_runs(claim, differing_spans(claim, verdict))
         yield _indented(Text.assemble((f"{name}: ", "dim"), words(runs, look)))
-    shown = evidence([rung(item) for item in verdict.comparisons], directions(verdict))
+    shown = evidence([rung(item, verdict.label) for item in verdict.comparisons], directions(verdict))
     yield from (_indented(Text(line, style="dim")) for line in shown)
     yield Text()
 

@@ -11,7 +11,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from consistency.render.console import COLOURS, Look, evidence, heading, indented, lines, more, words
+from consistency.render.console import COLOURS, Look, evidence, flowing, heading, indented, lines, more, words
 from consistency.render.grid import developments, matrix
 from consistency.render.view import view
 
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _MOST_AGREEMENTS = 12
 _MOST_ALONE = 6
 _MOST_UNMEASURED = 4
+_FRAME = 4  # columns that the frame of the headline takes
 
 _COUNT_STYLES = {"contradiction": "bold red", "difference": "cyan", "agreement": "green", "unmeasured": "yellow"}
 
@@ -49,7 +50,7 @@ def terminal(report: Report, *, width: int, color: bool, decisions: Mapping[str,
 
 
 def _page(shown: View, look: Look) -> Iterable[RenderableType]:
-    yield _headline(shown)
+    yield _headline(shown, look)
     for story in shown.stories:
         yield from _story(story, look)
     if shown.skipped:
@@ -60,25 +61,26 @@ def _page(shown: View, look: Look) -> Iterable[RenderableType]:
     yield Text(" · ".join(f"{name} {value}" for name, value in shown.signature), style="dim")
 
 
-def _headline(shown: View) -> RenderableType:
-    findings, read = shown.counts[:5], shown.counts[5:]
-    told = [_tally(tally) for tally in shown.glance]
-    body = Group(Text(shown.headline, style="bold"), _counts(findings), *told, _counts(read, style="dim"))
+def _headline(shown: View, look: Look) -> RenderableType:
+    room = look.width - _FRAME
+    findings, read = (_counts(counts, room) for counts in (shown.counts[:5], shown.counts[5:]))
+    told = [_tally(tally, room) for tally in shown.glance]
+    read.stylize_before("dim")
+    body = Group(Text(shown.headline, style="bold"), findings, *told, read)
     return Panel(body, title="Claim consistency", title_align="left", padding=(0, 1))
 
 
-def _counts(counts: Sequence[Count], style: str = "") -> Text:
+def _counts(counts: Sequence[Count], room: int) -> Text:
     parts = []
     for count in counts:
-        tint = _COUNT_STYLES.get(count.key, style) if count.number else "dim"
+        tint = _COUNT_STYLES.get(count.key, "") if count.number else "dim"
         parts.append(Text(f"{count.number} {count.name}", style=tint))
-    return Text(" · ", style=style).join(parts)
+    return flowing(parts, " · ", room)
 
 
-def _tally(tally: Tally) -> Text:
-    return Text.assemble(
-        (f"{tally.name}: ", "bold"), ", ".join(f"{count.number} {count.name}" for count in tally.counts)
-    )
+def _tally(tally: Tally, room: int) -> Text:
+    first, *rest = (Text(f"{count.number} {count.name}") for count in tally.counts)
+    return flowing([Text.assemble((f"{tally.name}: ", "bold"), first), *rest], ", ", room)
 
 
 def _story(story: StoryView, look: Look) -> Iterable[RenderableType]:

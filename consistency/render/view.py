@@ -156,7 +156,7 @@ class _Builder:
         articles = [article for article in self.report.articles if article.story == name]
         ids = {article.id for article in articles}
         found = [(i, finding) for i, finding in self.findings if self._article_of(finding).id in ids]
-        cards = [self._card(i, finding) for i, finding in found]
+        cards = [self._card(i, finding) for i, finding in found if finding.label is not Label.AGREEMENT]
         outlets = list(dict.fromkeys(article.outlet for article in articles))
         origins = sources(families(articles), self.articles)
         told = self._facts(ids, [finding for _, finding in found])
@@ -172,7 +172,12 @@ class _Builder:
             ),
             contradictions=tuple(card for card in cards if card.label is Label.CONTRADICTION),
             differences=tuple(card for card in cards if card.label in DIFFERENCES),
-            agreements=tuple(card for card in cards if card.label is Label.AGREEMENT),
+            # What independent reports carry comes first, then what is a copy of one.
+            agreements=tuple(
+                self._card(i, finding)
+                for i, finding in sorted(found, key=lambda item: -item[1].origins)
+                if finding.label is Label.AGREEMENT
+            ),
             alone=tuple(self._words(claim) for article in articles for claim in self._alone(article)),
             unmeasured=tuple(self._unmeasured(v) for v in self.unmeasured if v.pair.left.article_id in ids),
             articles=tuple(self.reader.article(article, self.coverage.get(article.id)) for article in articles),
@@ -222,7 +227,7 @@ class _Builder:
             outlets=tuple(one_line(outlet) for outlet in finding.outlets),
             sides=self._sides(finding, lead),
             directions=directions(lead),
-            rungs=tuple(rung(comparison) for comparison in lead.comparisons),
+            rungs=tuple(rung(comparison, lead.label) for comparison in lead.comparisons),
             pairs=number(len(finding.verdicts), "pair") + " of claims",
             band=band(finding.confidence),
             seen=_seen(self._mark(finding)),
@@ -334,15 +339,15 @@ def _direction(name: str, scores: NliScores) -> Direction:
     return Direction(name, entailment, neutral, contradiction, scores.truncated)
 
 
-def rung(comparison: SlotComparison) -> Rung:
-    """Give a comparison of two facts as shown."""
+def rung(comparison: SlotComparison, label: Label) -> Rung:
+    """Give a comparison of two facts as shown; where both can be true, facts that differ do not clash."""
     left, right = comparison.left, comparison.right
     return Rung(
         kind=comparison.kind.value,
         left=one_line(left.text) if left else "—",
         right=one_line(right.text) if right else "—",
         level=one_line(comparison.level),
-        outcome=_OUTCOMES[comparison.agrees],
+        outcome="differs" if comparison.agrees is False and label in DIFFERENCES else _OUTCOMES[comparison.agrees],
         sure="" if comparison.sure is None else f"same thing: {comparison.sure:.0%}",
     )
 
@@ -354,5 +359,6 @@ def _signature(signature: Signature) -> tuple[tuple[str, str], ...]:
         ("NLI model", signature.nli),
         ("tagger", signature.tagger or "none"),
     )
-    settings = ((name, str(value)) for name, value in signature.settings)
+    models = ("embedder", "nli", "tagger")  # named above by what was loaded
+    settings = ((n, str(value)) for n, value in signature.settings if value is not None and n not in models)
     return tuple((one_line(name), one_line(value)) for name, value in (*made, *settings))

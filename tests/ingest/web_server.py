@@ -6,8 +6,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 
 @contextmanager
-def serving(answers):
-    """Serve `answers`: path -> (status, headers, body), or a function that is called with the handler."""
+def serving(answers, tls=None):
+    """Serve `answers`: path -> (status, headers, body), or a function that is called with the handler.
+
+    With `tls`, an SSL context with a certificate, over https.
+    """
     seen = []
 
     class Handler(BaseHTTPRequestHandler):
@@ -29,10 +32,14 @@ def serving(answers):
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
+    if tls is not None:
+        # The handshake falls to the thread of the request: a client that breaks it off must not stop the server.
+        server.socket = tls.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
+        server.handle_error = lambda *_: None
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_address[1]}", seen
+        yield f"http{'s' if tls else ''}://127.0.0.1:{server.server_address[1]}", seen
     finally:
         server.shutdown()
         server.server_close()

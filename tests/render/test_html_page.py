@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from browser_fixture import axe_violations
 from browser_page import MARKS, Seen, sync_api
 from report_fixture import EMPTY, REPORT, claim_at
 
 from benchmarks.page import CEILING, CHANGE, busy, synthetic
 from consistency.render import ReviewMark
-from consistency.render.html import PAGE, html
+from consistency.render.html import CELLS, PAGE, html
 from consistency.types import Article, Report
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 pytestmark = MARKS
 DECISIONS = {
@@ -69,6 +73,41 @@ def test_a_deep_link_leads_to_a_finding_that_was_not_made_yet(browser: sync_api.
     page.locator("#finding-fv1").wait_for(state="visible")
 
 
+NEAR = "(id) => document.getElementById(id).checkVisibility({ contentVisibilityAuto: true })"
+IN_SIGHT = "(id) => { const { top, bottom } = document.getElementById(id).getBoundingClientRect(); "
+IN_SIGHT += "return top >= 0 && bottom <= innerHeight }"
+
+
+def test_what_is_far_off_costs_nothing_until_one_comes_near(browser: sync_api.Browser, large_page: str) -> None:
+    page = Seen(browser, large_page, 1280).page
+    cells = page.locator(".matrix tbody td")
+    assert cells.count() <= CELLS
+    more = page.locator('[data-more="s0-rows"]')
+    more.click()
+    assert cells.count() > CELLS
+    assert more.text_content() == "Show 16 more of 22"
+    more.click()
+    assert more.text_content() == "Show 6 more"
+    assert (page.evaluate(NEAR, "matrix-0"), page.evaluate(NEAR, "articles-0")) == (True, False)
+    page.locator("#articles-0").scroll_into_view_if_needed()
+    page.wait_for_function(NEAR, arg="articles-0")
+
+
+def test_nothing_of_the_matrix_lies_over_the_filters(browser: sync_api.Browser, large_page: str) -> None:
+    page = Seen(browser, large_page, 1280).page
+    page.evaluate("scrollTo(0, document.querySelector('.matrix tbody th').getBoundingClientRect().top + scrollY - 10)")
+    at = "document.elementFromPoint(document.querySelector('.matrix tbody th').getBoundingClientRect().left + 20, 20)"
+    assert page.evaluate(f"{at}.closest('#filters') !== null")
+
+
+@pytest.mark.parametrize("place", ["claim-1", "claim-2900", "finding-fv4996", "outlets-0"])
+def test_a_deep_link_stops_where_it_leads(browser: sync_api.Browser, large_page: str, place: str) -> None:
+    page = Seen(browser, f"{large_page}#{place}", 1280).page
+    page.wait_for_function(NEAR, arg=place)
+    page.wait_for_timeout(300)  # what comes near is laid out, and must not push the place away
+    assert page.evaluate(IN_SIGHT, place)
+
+
 def test_a_filter_and_a_search_of_5000_verdicts_cost_the_page_less_than_200_ms(
     browser: sync_api.Browser,
     large_page: str,
@@ -91,6 +130,20 @@ def test_the_matrix_leads_to_the_finding_and_the_sentence(browser: sync_api.Brow
     row.locator("td a", has_text="75-year-old").click()
     page.locator(".seg:target").wait_for(state="visible")
     assert "75-year-old" in page.locator(".seg:target").text_content()
+
+
+def test_a_figure_that_develops_is_shown_by_time(browser: sync_api.Browser, tmp_path: Path) -> None:
+    page = opened(browser, tmp_path, REPORT).page
+    points = page.locator(".timeline li")
+    assert [point.split() for point in points.locator(".figure").all_text_contents()] == [["Two"], ["Three"]]
+    assert [name.strip() for name in points.locator(".outlet").all_text_contents()] == ["Coast Daily", "Bay Gazette"]
+    places = [float((dot.get_attribute("cx") or "").rstrip("%")) for dot in points.locator("circle").all()]
+    assert places == sorted(places)
+    points.locator(".figure").first.click()
+    page.locator(".seg:target").wait_for(state="visible")
+    assert "Two crew members" in (page.locator(".seg:target").text_content() or "")
+    page.locator(".timeline figcaption a").click()
+    assert page.evaluate("document.activeElement.id") == "finding-f4"
 
 
 def test_decisions_are_shown_and_filtered(browser: sync_api.Browser, tmp_path: Path) -> None:
@@ -122,13 +175,10 @@ def test_by_keyboard_alone(browser: sync_api.Browser, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 1280), ("light", 390)])
 def test_axe_finds_nothing(browser: sync_api.Browser, tmp_path: Path, scheme: str, width: int) -> None:
-    axe = pytest.importorskip("axe_core_python", reason="axe-core-python is not installed")
     page = opened(browser, tmp_path, REPORT, width, decisions=DECISIONS).page
     page.emulate_media(color_scheme=scheme)
     page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true })")
-    page.evaluate((Path(axe.__file__).parent / "axe.min.js").read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run().then(({ violations }) => violations)")
-    assert [(item["id"], [node["html"][:120] for node in item["nodes"]]) for item in found] == []
+    assert axe_violations(page) == []
 
 
 def hostile() -> Report:

@@ -27,6 +27,7 @@ def test_the_verdict_at_a_glance() -> None:
             (1, "Coast Daily – Northern Post"),
             (1, "Marden Voice – Valley Ledger"),
         ],
+        "shared": [(2, "by independent reports"), (1, "by copies of one report")],
         "unmeasured": [
             (1, "pair of claims"),
             (3, "claims with nothing to compare"),

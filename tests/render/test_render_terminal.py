@@ -17,7 +17,8 @@ WIDTHS = (40, 80, 99, 100, 120, 200)
 def test_no_line_is_wider_than_the_terminal_and_nothing_is_cut(width: int) -> None:
     text = terminal(REPORT, width=width, color=False)
     assert max(cell_len(line) for line in text.splitlines()) <= width
-    ours = [row.title for story in view(REPORT).stories for row in story.rows]  # a gap in the place of a fact
+    facts = [(*story.rows, *story.timelines) for story in view(REPORT).stories]
+    ours = [fact.title for shown in facts for fact in shown]  # a gap in the place of a fact
     assert text.count("…") == "".join(ours).count("…")
 
 
@@ -26,6 +27,17 @@ def test_plain_text_has_no_control_characters_and_no_trailing_space(width: int) 
     text = terminal(REPORT, width=width, color=False)
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f]", text)
     assert not re.search(r"[ \t]$", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize("width", [60, 80, 99, 120])
+def test_a_number_stays_with_what_it_counts(width: int) -> None:
+    frame = [
+        line[2:-2].rstrip() for line in terminal(REPORT, width=width, color=False).splitlines() if line[0:1] == "│"
+    ]
+    assert not [line for line in frame if re.search(r"\b\d+$", line)]
+    assert {f"{count.number} {count.name}" for count in view(REPORT).counts} <= {
+        part.strip() for line in frame for part in line.split("·")
+    }
 
 
 def test_colour_adds_codes_and_takes_the_signs_away() -> None:

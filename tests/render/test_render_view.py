@@ -14,7 +14,7 @@ from consistency.render.safe import one_line, visible
 from consistency.render.terminal import terminal
 from consistency.render.view import view
 from consistency.render.wording import confidence, moment, number
-from consistency.types import Article, Span
+from consistency.types import Article, Signature, Span
 
 VIEW = view(REPORT)
 FIRE, DAM = VIEW.stories
@@ -51,6 +51,18 @@ def test_counts() -> None:
         "2 sources skipped",
     ]
     assert view(EMPTY).headline == "No contradiction in 0 articles by 0 outlets"
+
+
+def test_the_signature_names_models_once_and_only_what_was_set() -> None:
+    settings = (("candidates", 7), ("device", None), ("embedder", "theirs"), ("nli", None), ("tagger", "shipped"))
+    made = view(replace(EMPTY, signature=Signature("1", "theirs", "ours", settings, "ours-too"))).signature
+    assert [name for name, _ in made] == ["version", "embedder", "NLI model", "tagger", "candidates"]
+
+
+def test_what_independent_reports_carry_comes_before_copies() -> None:
+    copied = [replace(f, origins=1) if f.id == "f7" else replace(f, origins=2) for f in REPORT.findings]
+    fire, _ = view(replace(REPORT, findings=tuple(copied))).stories
+    assert [card.id for card in fire.agreements] == ["f8", "f7"]
 
 
 def test_findings_are_grouped_by_story() -> None:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 import threading
+from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 import pytest
-from browser_fixture import ARGS, CHROMIUM, CONTRAST, MARKS, sync_api
-from desk_fixture import AGE, REPORT, VERDICTS, blind_on, desk_on, now, served
+from browser_fixture import ARGS, CHROMIUM, CONTRAST, MARKS, axe_violations, sync_api
+from desk_fixture import AGE, COAST, POST, REPORT, VERDICTS, blind_on, desk_on, now, served
 
 from consistency.labels import Answer, read_labels
 from consistency.review.security import Access
-from consistency.reviews import Action, Decision, append_review, read_reviews
+from consistency.reviews import Action, Decision, Words, append_review, read_reviews
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -330,6 +331,68 @@ def test_no_width_scrolls_sideways(seen: Seen, width: int) -> None:
     seen.page.set_viewport_size({"width": width, "height": 800})
     seen.press("e")
     assert seen.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+def decide_all_ways(path: Path) -> None:
+    """Write decisions for every state that the desk shows."""
+    gone = {"left": Words(COAST, "Gone."), "right": Words(POST, "Gone too.")}
+    (first, type_), (second, _), (third, _) = ((finding.lead, finding.type) for finding in REPORT.findings[:3])
+    for verdict, action, more in (
+        (first, Action.CONFIRM, {"note": "Asked the harbour.", "label": "contradiction", "type": type_}),
+        (second, Action.DISMISS, {"label": "agreement"}),
+        (third, Action.WAIVE, {"until": now().date() - timedelta(days=1)}),
+        ("gone", Action.CONFIRM, gone),
+    ):
+        append_review(path, Decision(verdict, action, now(), by="Bo", **more), refuse=lambda _: None)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_nothing_on_the_desk(browser: sync_api.Browser, tmp_path: Path, scheme: str, width: int) -> None:
+    decide_all_ways(tmp_path / "reviews.jsonl")
+    with served(desk_on(tmp_path, reviewer="Ada")) as address:
+        seen = Seen(browser, address, color_scheme=scheme, bypass_csp=True)  # axe is no script of the desk
+        seen.page.set_viewport_size({"width": width, "height": 900})
+        rows = seen.page.locator("[data-row] a")
+        assert seen.page.locator("[data-row] .state:visible").all_text_contents() == [
+            "✓ confirmed", "≠ changed since", "! waiver ended",
+        ]  # fmt: skip
+        assert seen.page.locator("#left-over").is_visible()
+        for number in range(3):
+            rows.nth(number).click()
+            seen.page.wait_for_timeout(200)
+            seen.page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true })")
+            assert axe_violations(seen.page) == []
+        seen.page.evaluate("document.querySelector('#by').value = ''")
+        seen.page.locator("#detail").focus()
+        seen.press("c")
+        seen.page.locator("#trouble:visible").wait_for()
+        assert axe_violations(seen.page) == []
+        seen.press("Escape", "?")
+        seen.page.locator("#help").wait_for()
+        assert axe_violations(seen.page) == []
+        seen.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_the_labelling_page(browser: sync_api.Browser, tmp_path: Path, scheme: str) -> None:
+    with served(blind_on(tmp_path, reviewer="Ada")) as address:
+        seen = Seen(browser, address, color_scheme=scheme, bypass_csp=True)
+        assert axe_violations(seen.page) == []
+        seen.press("a")
+        seen.page.get_by_text("Pair 2 of 6").wait_for()
+        assert axe_violations(seen.page) == []
+        seen.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_at_the_door(browser: sync_api.Browser, tmp_path: Path, scheme: str) -> None:
+    access = Access(loopback=False, token="a-token-that-nobody-guesses")
+    with served(desk_on(tmp_path, reviewer="Ada"), access) as address:
+        seen = Seen(browser, address, color_scheme=scheme, bypass_csp=True)
+        seen.told("needs the whole address")
+        assert axe_violations(seen.page) == []
+        seen.context.close()
 
 
 NAMELESS = """() => [...document.querySelectorAll('button, input, select, textarea, a[href], progress, dialog')]

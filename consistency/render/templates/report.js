@@ -1,7 +1,7 @@
 "use strict";
 (() => {
   const byId = (id) => document.getElementById(id);
-  const { page, texts, lists } = JSON.parse(byId("data").textContent);
+  const { texts, lists } = JSON.parse(byId("data").textContent);
   const controls = ["find", "by-label", "by-type", "by-outlet", "by-band", "by-seen"].map(byId).filter(Boolean);
   const mould = document.createElement("template");
 
@@ -12,7 +12,7 @@
     list.nodes = [...list.box.children];
     list.more = document.querySelector(`[data-more="${list.id}"]`);
     list.section = list.box.closest("section");
-    list.limit = page;
+    list.limit = list.page;
   }
   const node = (list, at) => {
     if (!list.nodes[at]) {
@@ -42,6 +42,7 @@
       return !value || (Array.isArray(own) ? own.includes(Number(value)) : own === value);
     }) && (!hits || item[6].some((number) => hits.has(number)));
 
+  const offer = (list, rest) => (rest > 4 * list.page ? `Show ${4 * list.page} more of ${rest}` : `Show ${rest} more`);
   const draw = (list, want) => {
     list.fit = [];
     for (let at = 0; at < list.items.length; at += 1) {
@@ -51,7 +52,7 @@
     const rest = list.fit.length - list.limit;
     if (list.more) {
       list.more.hidden = rest <= 0;
-      list.more.textContent = `Show ${Math.min(rest, 4 * page)} more of ${rest}`;
+      list.more.textContent = offer(list, rest);
     }
     if (list.filtered) list.section.hidden = want.any && list.fit.length === 0;
   };
@@ -60,7 +61,7 @@
     const want = wanted();
     const tally = { findings: [0, 0], "other claims": [0, 0] };
     for (const list of lists.filter((one) => one.filtered)) {
-      list.limit = page;
+      list.limit = list.page;
       draw(list, want);
       const counted = tally[list.box.matches(".cards") ? "findings" : "other claims"];
       counted[0] += list.fit.length;
@@ -104,7 +105,9 @@
       if (node.tagName === "DETAILS") node.open = true;
     }
     const whole = target.matches(".card, .seg, [id^=claim-]");
-    target.scrollIntoView({ block: whole && target.offsetHeight < innerHeight / 2 ? "center" : "start" });
+    const go = () => target.scrollIntoView({ block: whole && target.offsetHeight < innerHeight / 2 ? "center" : "start" });
+    go();
+    requestAnimationFrame(() => requestAnimationFrame(go)); // what was far off is laid out by then, and may have moved it
     if (target.matches("[tabindex]")) target.focus({ preventScroll: true });
   };
 
@@ -113,14 +116,14 @@
     list.more.hidden = false;
     list.more.addEventListener("click", () => {
       const first = list.limit;
-      list.limit += 4 * page;
+      list.limit += 4 * list.page;
       draw(list, wanted());
       const next = node(list, list.fit[first]);
       const target = next.matches("[tabindex]") ? next : next.querySelector("a");
       if (target) target.focus();
     });
     list.fit = list.items.map((_, at) => at);
-    list.more.textContent = `Show ${Math.min(list.items.length - page, 4 * page)} more of ${list.items.length - page}`;
+    list.more.textContent = offer(list, list.items.length - list.page);
   }
   byId("filters").hidden = !lists.some((list) => list.filtered);
   for (const control of controls) control.addEventListener("input", filter);

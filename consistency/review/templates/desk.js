@@ -75,7 +75,7 @@
     head.append(make("strong", `${MARKS[now.standing] ?? ""} ${now.standing}`), `: ${now.told}.`);
     past.replaceChildren(head);
     if (now.note) past.append(make("p", now.note, "noted"));
-    if (now.was) past.append(make("p", `It was decided about as ${now.was}.`));
+    if (now.was) past.append(make("p", `What was decided on has changed: it was ${now.was}.`));
     for (const change of now.changes) {
       const box = make("div", "", "change");
       const name = make("p", "", "outlet");
