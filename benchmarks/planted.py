@@ -27,7 +27,7 @@ from benchmarks.planting.corpus import HALVES, Gold, Story, half, read_gold, rea
 from benchmarks.planting.plants import Plant, plants
 from benchmarks.planting.rerun import Desk, Read, answers
 from benchmarks.scores import Share, percent, percent_range, ratio_interval
-from consistency.models import load_embedder, load_entailer, load_tagger
+from consistency.models import load_binder, load_embedder, load_entailer, load_tagger
 from consistency.models.fakes import TableEntailer, WordEmbedder
 from consistency.pipeline import Models
 from consistency.types import ClashType, Label, Verdict
@@ -248,7 +248,8 @@ def models_of(arguments: argparse.Namespace) -> Models:
     """Load the models, or put fakes in their place."""
     embedder = WordEmbedder() if arguments.no_models else load_embedder()
     entailer = TableEntailer() if arguments.no_models or arguments.no_nli else load_entailer(arguments.nli)
-    return Models(embedder, entailer, tagger=None if arguments.no_models else load_tagger())
+    tagger, binder = (None, None) if arguments.no_models else (load_tagger(), load_binder())
+    return Models(embedder, entailer, tagger=tagger, binder=binder)
 
 
 def parser() -> argparse.ArgumentParser:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from consistency.models import Embedder, Entailer
+    from consistency.models import Binder, Embedder, Entailer
     from consistency.store import Store
     from consistency.types import TextPair, Thresholds
 
@@ -35,6 +35,7 @@ _PACKAGE = Path(__file__).parent
 #: What the claims of an article depend on besides its words.
 _READING = ("types.py", "ids.py", "claims", "lang", "slots")
 _SCORES = struct.Struct("<3d?")
+_PROBABILITY = struct.Struct("<d")
 
 
 class CachedEmbedder:
@@ -102,6 +103,36 @@ class CachedEntailer:
             self.store.put("scores", new)
             known |= new
         return [NliScores(*_SCORES.unpack(known[key])) for key in keys]
+
+
+class CachedBinder:
+    """A `Binder` that asks another one only for pairs it has not seen, in whatever order their sides stand."""
+
+    def __init__(self, binder: Binder, store: Store) -> None:
+        self.binder = binder
+        self.store = store
+
+    @property
+    def name(self) -> str:
+        """Name of the model behind."""
+        return self.binder.name
+
+    @property
+    def signature(self) -> str:
+        """Signature of the model behind."""
+        return self.binder.signature
+
+    def bind(self, pairs: Sequence[TextPair]) -> list[float]:
+        """Give how likely both values are of one thing, in the order of `pairs`."""
+        keys = [digest("bindings", self.signature, *sorted((pair.premise, pair.hypothesis))) for pair in pairs]
+        known = self.store.get(unique(keys))
+        missing = {key: pair for key, pair in zip(keys, pairs, strict=True) if key not in known}
+        if missing:
+            found = self.binder.bind(list(missing.values()))
+            new = {key: _PROBABILITY.pack(value) for key, value in zip(missing, found, strict=True)}
+            self.store.put("bindings", new)
+            known |= new
+        return [float(_PROBABILITY.unpack(known[key])[0]) for key in keys]
 
 
 def cached_reader(read: Reader, store: Store, *, signature: str) -> Reader:

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from consistency.__about__ import VERSION
-from consistency.models import load_embedder, load_entailer, load_tagger
+from consistency.models import load_binder, load_embedder, load_entailer, load_tagger
 from consistency.models.facts import machine
-from consistency.models.weights import backbone_folder, nli_weights, sha256_of, tagger_weights
+from consistency.models.weights import backbone_folder, binder_weights, nli_weights, sha256_of, tagger_weights
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +25,7 @@ def facts(settings: Settings) -> tuple[tuple[str, str], ...]:
     embedder = load_embedder(settings.embedder, device=settings.device)
     entailer = load_entailer(settings.nli, device=settings.device, precision=settings.precision)
     tagger = load_tagger(settings.tagger, device=settings.device, precision=settings.precision)
+    binder = load_binder(settings.binder, device=settings.device, precision=settings.precision)
     limits = entailer.thresholds
     contradiction = limits.contradiction if settings.contradiction is None else settings.contradiction
     entailment = limits.entailment if settings.entailment is None else settings.entailment
@@ -41,6 +42,8 @@ def facts(settings: Settings) -> tuple[tuple[str, str], ...]:
         ("nli sha256", checksum(settings.nli, nli_weights)),
         ("tagger", tagger.name if tagger else "off: rules alone read names"),
         ("tagger sha256", checksum(tagger_name, tagger_weights) if tagger else "none"),
+        ("binder", binder.name if binder else "off: rules and cues alone bind facts"),
+        ("binder sha256", checksum(None, binder_weights) if binder else "none"),
         ("contradiction above", str(contradiction)),
         ("entailment above", str(entailment)),
         ("min similarity", str(settings.min_similarity)),

@@ -18,14 +18,23 @@ import platformdirs
 
 from consistency import __about__
 from consistency.align import align
-from consistency.cache import CachedEmbedder, CachedEntailer, cached_reader
+from consistency.cache import CachedBinder, CachedEmbedder, CachedEntailer, cached_reader
 from consistency.claims import extract
 from consistency.errors import ConsistencyError, InputError
 from consistency.findings import findings, in_order
-from consistency.models import Embedder, Entailer, Tagger, load_embedder, load_entailer, load_tagger
+from consistency.models import (
+    Binder,
+    Embedder,
+    Entailer,
+    Tagger,
+    load_binder,
+    load_embedder,
+    load_entailer,
+    load_tagger,
+)
 from consistency.origins import origins
 from consistency.settings import OFF, Settings
-from consistency.slots import Told, compared, texts_of, with_slots
+from consistency.slots import Told, compared, opened, settled, texts_of, with_slots
 from consistency.store import Store
 from consistency.stories import grouped, lead
 from consistency.types import (
@@ -40,6 +49,7 @@ from consistency.types import (
     Report,
     Signature,
     SkippedArticle,
+    SlotComparison,
     Span,
     TextPair,
     Thresholds,
@@ -66,12 +76,13 @@ CHUNK = 1024
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """The models of a run; without a tagger, names are read by rules alone."""
+    """The models of a run; without a tagger, names are read by rules alone, and without a binder facts are bound so."""
 
     embedder: Embedder
     entailer: Entailer
     tagger: Tagger | None = None
     store: Store | None = None
+    binder: Binder | None = None
 
     @classmethod
     def load(cls, settings: Settings) -> Models:
@@ -80,17 +91,24 @@ class Models:
             embedder=load_embedder(settings.embedder, device=settings.device),
             entailer=load_entailer(settings.nli, device=settings.device, precision=settings.precision),
             tagger=load_tagger(settings.tagger, device=settings.device, precision=settings.precision),
+            binder=load_binder(settings.binder, device=settings.device, precision=settings.precision),
         )
         return models if settings.cache == OFF else models.with_store(open_store(settings))
 
     def with_store(self, store: Store) -> Models:
         """Give the same models, asked only for what `store` does not hold."""
-        return Models(CachedEmbedder(self.embedder, store), CachedEntailer(self.entailer, store), self.tagger, store)
+        return Models(
+            CachedEmbedder(self.embedder, store),
+            CachedEntailer(self.entailer, store),
+            self.tagger,
+            store,
+            CachedBinder(self.binder, store) if self.binder else None,
+        )
 
     def signature(self, settings: Settings) -> Signature:
         """Say what makes a report with these models."""
-        tagger = self.tagger.name if self.tagger else ""
-        return Signature(__about__.VERSION, self.embedder.name, self.entailer.name, settings.items(), tagger)
+        tagger, binder = (model.name if model else "" for model in (self.tagger, self.binder))
+        return Signature(__about__.VERSION, self.embedder.name, self.entailer.name, settings.items(), tagger, binder)
 
 
 def open_store(settings: Settings) -> Store:
@@ -127,7 +145,7 @@ def check(
     articles, claims, crashed = surviving(articles, read)
     pairs = candidates(articles, claims, models.embedder, settings, progress)
     newer = Newer(articles)
-    verdicts = verdicts_of(pairs, models.entailer, newer, Told.of(claims), settings, progress)
+    verdicts = verdicts_of(pairs, models, newer, Told.of(claims), settings, progress)
     return Report(
         articles=tuple(articles),
         skipped=(*skipped, *crashed),
@@ -279,13 +297,14 @@ def candidates(
 
 def verdicts_of(
     pairs: Sequence[ClaimPair],
-    entailer: Entailer,
+    models: Models,
     newer: Newer,
     told: Told,
     settings: Settings,
     progress: Progress,
 ) -> tuple[Verdict, ...]:
     """Score every pair both ways (NLI is directional) and judge it; `told` is what each article states anywhere."""
+    entailer = models.entailer
     limits = Thresholds(
         contradiction=chosen(settings.contradiction, entailer.thresholds.contradiction),
         entailment=chosen(settings.entailment, entailer.thresholds.entailment),
@@ -293,10 +312,25 @@ def verdicts_of(
     texts = [TextPair(words(pair.left), words(pair.right)) for pair in pairs]
     forward = scored(texts, entailer, progress, 0)
     backward = scored([TextPair(t.hypothesis, t.premise) for t in texts], entailer, progress, len(texts))
+    facts = compared_all(pairs, models.binder, told, progress)
     return tuple(
-        judge(Evidence(pair, f, b, compared(pair, told), limits, newer(pair)))
-        for pair, f, b in zip(pairs, forward, backward, strict=True)
+        judge(Evidence(pair, f, b, found, limits, newer(pair)))
+        for pair, f, b, found in zip(pairs, forward, backward, facts, strict=True)
     )
+
+
+def compared_all(
+    pairs: Sequence[ClaimPair], binder: Binder | None, told: Told, progress: Progress
+) -> list[tuple[SlotComparison, ...]]:
+    """Compare the typed facts of all pairs; what the binder is asked of them, it is asked in one go."""
+    if binder is None:
+        return [compared(pair, told) for pair in pairs]
+    openly = [opened(pair, told) for pair in pairs]
+    asked = list(dict.fromkeys(chain.from_iterable(one.questions for one in openly)))
+    progress("Binding facts", 0, len(asked))
+    answers = dict(zip(asked, binder.bind(asked), strict=True))
+    progress("Binding facts", len(asked), len(asked))
+    return [settled(one, told, answers) for one in openly]
 
 
 def compare(left: str, right: str, *, settings: Settings | None = None, models: Models | None = None) -> Report:

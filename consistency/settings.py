@@ -10,6 +10,7 @@ from consistency.errors import SettingsError
 
 PRECISIONS = ("auto", "bf16", "fp32")
 OFF = "off"
+BINDERS = ("shipped", OFF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Settings:
     other article a claim is compared with. `min_similarity`: below it a pair is not worth judging, 0-1.
     `contradiction`, `entailment`: probabilities above which the NLI model is believed. `max_bytes`: the largest
     file that is read. `tagger`: "shipped", "off" (names are read by rules alone), or a folder or hub name.
+    `binder`: "shipped", or "off" (rules and cues alone say which figures are of one thing).
     `cache`: the folder of what was computed before, "off" for none; `cache_bytes`: how large it may grow.
     """
 
@@ -33,6 +35,7 @@ class Settings:
     entailment: float | None = None
     max_bytes: int = 5_000_000
     tagger: str = "shipped"
+    binder: str = "shipped"
     cache: str | None = None
     cache_bytes: int = 1_000_000_000
 
@@ -45,6 +48,8 @@ class Settings:
         for name in ("candidates", "max_bytes", "cache_bytes"):
             if getattr(self, name) < 1:
                 raise SettingsError(f"{name} is {getattr(self, name)}; it must be at least 1")
+        if self.binder not in BINDERS:
+            raise SettingsError(f"binder is {self.binder!r}; it is one of {', '.join(BINDERS)}")
         if self.precision not in PRECISIONS:
             raise SettingsError(f"precision is {self.precision!r}; it is one of {', '.join(PRECISIONS)}")
 
@@ -70,6 +75,7 @@ KINDS: dict[str, tuple[type, ...]] = {
     "entailment": (int, float),
     "max_bytes": (int,),
     "tagger": (str,),
+    "binder": (str,),
     "cache": (str,),
     "cache_bytes": (int,),
 }

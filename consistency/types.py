@@ -306,6 +306,7 @@ class Signature:
     nli: str
     settings: tuple[tuple[str, str | int | float | bool | None], ...] = ()
     tagger: str = ""  # nothing where rules alone read names
+    binder: str = ""  # nothing where rules and cues alone bind facts
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,18 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from consistency.cache import CachedEmbedder, CachedEntailer, cached_reader, digest, packed, reading_signature, unpacked
+from consistency.cache import (
+    CachedBinder,
+    CachedEmbedder,
+    CachedEntailer,
+    cached_reader,
+    digest,
+    packed,
+    reading_signature,
+    unpacked,
+)
 from consistency.cli import main
-from consistency.models.fakes import TableEntailer, WordEmbedder
+from consistency.models.fakes import TableBinder, TableEntailer, WordEmbedder
 from consistency.pipeline import Models, check, open_store, read_claims, read_each, silent
 from consistency.render import to_json
 from consistency.settings import Settings
@@ -93,6 +102,21 @@ def test_another_model_never_reads_the_scores_of_the_first(store):
     CachedEntailer(CountingEntailer(signature="one"), store).entail(pair)
     other = CountingEntailer({("a", "b"): CLASH}, signature="two")
     assert CachedEntailer(other, store).entail(pair) == [CLASH]
+
+
+def test_a_binding_is_asked_for_once_in_whatever_order(store):
+    asked = []
+
+    class Counting(TableBinder):
+        def bind(self, pairs):
+            asked.extend(pairs)
+            return super().bind(pairs)
+
+    binder = CachedBinder(Counting({("a", "b"): 0.75}), store)
+    assert binder.bind([TextPair("a", "b"), TextPair("b", "a"), TextPair("a", "c")]) == [0.75, 0.75, 0.0]
+    assert binder.bind([TextPair("b", "a")]) == [0.75]
+    assert [{pair.premise, pair.hypothesis} for pair in asked] == [{"a", "b"}, {"a", "c"}]
+    assert (binder.name, binder.signature) == ("table", "table")
 
 
 def test_the_wrappers_show_the_model_behind(store):

@@ -54,7 +54,7 @@ def never(_: ClaimPair) -> int:
 def text_of(outlet: str, number: int) -> str:
     if outlet == "Coast Daily":
         return f"The harbour gate opened the lock for barge number {number:03}."
-    return f"For barge number {number:03} the lock of the harbour gate was shut."
+    return f"The harbour gate flooded the lock for barge number {number:03}."
 
 
 def pair(number: int) -> ClaimPair:

@@ -77,7 +77,6 @@ def test_label(forward, backward, comparisons, similarity, speakers, label, clas
         ("The dam did not break.", "The dam broke.", ClashType.POLARITY),
         ("She denied the charge.", "She admitted the charge.", ClashType.POLARITY),
         ("The strike isn’t over.", "The strike is over.", ClashType.POLARITY),
-        ("Nobody was hurt.", "No one was hurt.", ClashType.OTHER),
         ("The dam held.", "The dam broke.", ClashType.OTHER),
     ],
 )
@@ -183,11 +182,21 @@ def test_who_vouches_for_a_figure(speakers, kind, label):
          Label.CONTRADICTION),
         ("The mayor met the strikers in Orrin on Monday.", "The mayor met the strikers in Selby on Monday.", 0.85,
          Label.UNRELATED),
-        ("The mayor met the strikers in Orrin on Monday.", "In Selby the strikers met the mayor after mass.", 0.93,
+        ("The mayor met the strikers in Orrin on Monday.", "In Selby the strikers met the mayor after mass.", 0.99,
          Label.UNRELATED),  # told in other words
+        ("The hall is heated with gas all year.", "The hall is heated with wood all year.", 0.98, Label.CONTRADICTION),
+        ("The hall is heated with gas in winter.", "The hall is heated with wood in winter.", 0.93, Label.UNRELATED),
+        ("The old hall is heated with gas.", "The hall is heated with gas.", 0.99, Label.UNRELATED),  # a word more
+        ("The hall was modernised with gas.", "The hall was modernized with gas.", 0.99, Label.UNRELATED),  # spelt
+        ("The hall burned for 3 hours.", "The hall burned for 4 hours.", 0.99, Label.UNRELATED),  # for typed facts
+        ("Smoke was seen over the plant on Monday.", "No smoke was seen over the plant, he said.", 0.9,
+         Label.CONTRADICTION),
+        ("The lighthouse almost fell into the sea.", "The lighthouse did not fall into the sea.", 0.9, Label.UNRELATED),
+        ("Smoke was seen over the plant on Monday.", "Nobody had ever heard of the plant or its owner.", 0.9,
+         Label.UNRELATED),
     ],
 )  # fmt: skip
-def test_the_model_is_believed_sooner_of_near_copies(left, right, certainty, label):
+def test_the_model_is_believed_where_the_words_show_why(left, right, certainty, label):
     scores = NliScores(0.01, 0.99 - certainty, certainty)
     limits = Thresholds(contradiction=0.97, entailment=0.5)
     assert judge(Evidence(pair(left, right), scores, scores, (), limits)).label is label

@@ -84,7 +84,7 @@ class Read:
     def judged(self, pairs: Sequence[ClaimPair], desk: Desk) -> tuple[Verdict, ...]:
         """Judge some pairs."""
         told = Told.of(tuple(claim for claims in self.claims.values() for claim in claims))
-        return verdicts_of(pairs, desk.models.entailer, Newer(self.story.articles), told, desk.settings, silent)
+        return verdicts_of(pairs, desk.models, Newer(self.story.articles), told, desk.settings, silent)
 
 
 def holds(claim: Claim, article_id: str, places: Places) -> bool:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 #: Settings that have a flag of the same name.
-FLAGS = ("embedder", "nli", "tagger", "device", "precision", "candidates", "cache")
+FLAGS = ("embedder", "nli", "tagger", "binder", "device", "precision", "candidates", "cache")
 PLAIN_WIDTH = 100  # of a report that is piped to a file, where COLUMNS says nothing
 
 
@@ -47,6 +47,7 @@ def add_settings(sub: argparse.ArgumentParser) -> None:
     group.add_argument("--embedder", help="folder or hub name of a sentence-transformers model")
     group.add_argument("--nli", help="folder or hub name of an NLI cross-encoder")
     group.add_argument("--tagger", help="shipped, off, or folder or hub name of a token classifier of names")
+    group.add_argument("--binder", help="shipped, or off: rules and cues alone say which figures are of one thing")
     group.add_argument("--device", help="cpu, cuda or mps")
     group.add_argument("--precision", choices=PRECISIONS)
     group.add_argument("--candidates", type=int, help="claims of each other article that a claim is compared with")

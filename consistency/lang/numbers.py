@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from consistency.lang.figures import SCALE_WORD, SCALES, SUFFIXES, Form, Number, figures
 from consistency.lang.number_traps import YEAR, is_trap
@@ -59,7 +60,12 @@ _CONTEST_NOUN = re.compile(
 @lru_cache(maxsize=1024)
 def numbers(text: str) -> tuple[Number, ...]:
     """Find the number expressions of `text`, in order and without overlap."""
-    return tuple(_hedged(text, number) for number in _joined(text, figures(text)) if not is_trap(text, number))
+    bare = [number for number in _joined(text, figures(text)) if not is_trap(text, number)]
+    found = [_hedged(text, number) for number in bare]
+    for place, (number, following) in enumerate(pairwise(found)):
+        if number.end > following.start:  # "two at least two": the hedge is of the second
+            found[place] = _hedged(text[: number.last], bare[place])
+    return tuple(found)
 
 
 def _joined(text: str, found: list[Number]) -> list[Number]:
@@ -79,6 +85,8 @@ def _joined(text: str, found: list[Number]) -> list[Number]:
 def _joins(text: str, left: Number, right: Number) -> bool:
     if Form.VAGUE in (left.form, right.form) or Form.ORDINAL in (left.form, right.form):
         return False
+    if left.form in (Form.PERCENT, Form.POINTS) and right.form is not left.form:
+        return False  # "fell 3.2 percent to $98.50"
     between = text[left.last : right.first]
     if between.strip().lower() == "and":
         return _BETWEEN.search(text[: left.first]) is not None

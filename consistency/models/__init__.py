@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from consistency.models.protocols import Embedder, Entailer, Tagger
+from consistency.models.protocols import Binder, Embedder, Entailer, Tagger
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 __all__ = [
+    "Binder",
     "Embedder",
     "Entailer",
     "Tagger",
     "export_entailer",
     "export_tagger",
+    "load_binder",
     "load_embedder",
     "load_entailer",
     "load_tagger",
@@ -47,6 +49,18 @@ def export_entailer(folder: Path) -> None:
     from consistency.models.hub import shipped_cross_encoder
 
     shipped_cross_encoder(device="cpu").save_pretrained(str(folder))
+
+
+def load_binder(name: str = "shipped", *, device: str | None = None, precision: str = "auto") -> Binder | None:
+    """Load the shipped model that says whether two values are of one thing; None for "off": rules and cues alone then.
+
+    Raises ModelError where it can't be loaded.
+    """
+    if name == "off":
+        return None
+    from consistency.models.binder import CrossBinder
+
+    return CrossBinder.load(device=device, precision=precision)
 
 
 def load_tagger(name: str = "shipped", *, device: str | None = None, precision: str = "auto") -> Tagger | None:

@@ -28,24 +28,22 @@ PREFIX = "bert."
 LIMIT = LENGTHS[-1]
 
 
-class NliNetwork:
-    """The shipped NLI cross-encoder."""
+class PairNetwork:
+    """A shipped cross-encoder: the backbone's words, and what was trained."""
 
-    def __init__(self, *, device: str, dtype: torch.dtype) -> None:
-        self.card = nli_card()
+    def __init__(self, path: Path, labels: Sequence[str], *, device: str, dtype: torch.dtype, sha256: str) -> None:
         self.device = torch.device(device)
         self.dtype = dtype
-        self.id2label = dict(enumerate(self.card.labels))
-        self.weights = f"{self.card.sha256} {BACKBONE_SHA256}"
+        self.id2label = dict(enumerate(labels))
+        self.weights = f"{sha256} {BACKBONE_SHA256}"
         self.limit = LIMIT
         self.pad = 0
-        trained = tensors(nli_weights())
-        named = {name.removeprefix(PREFIX): tensor for name, tensor in trained.items()}
+        named = {name.removeprefix(PREFIX): tensor for name, tensor in tensors(path).items()}
         try:
             self.head = [named.pop(f"classifier.{kind}").to(self.device, dtype) for kind in ("weight", "bias")]
             self.bert = Bert({WORDS: word_embeddings(), **named}, device=self.device, dtype=dtype)
         except (KeyError, ValueError) as error:
-            raise ModelError(f"the shipped NLI weights do not fit the backbone: {error}") from error
+            raise ModelError(f"the weights of {path.name} do not fit the backbone: {error}") from error
 
     def tokens(self, pairs: Sequence[TextPair]) -> list[tuple[list[int], list[int]]]:
         """Give ids and token types of whole pairs: nothing is cut."""
@@ -55,6 +53,12 @@ class NliNetwork:
     def logits(self, inputs: Inputs) -> Tensor:
         """Give [n_pairs, n_labels]."""
         return functional.linear(self.bert.pooled(self.bert.hidden(inputs)), *self.head)
+
+
+def nli_network(*, device: str, dtype: torch.dtype) -> PairNetwork:
+    """Give the shipped NLI cross-encoder."""
+    card = nli_card()
+    return PairNetwork(nli_weights(), card.labels, device=device, dtype=dtype, sha256=card.sha256)
 
 
 def backbone(*, device: str, dtype: torch.dtype) -> Bert:

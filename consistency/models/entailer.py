@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 import torch
 
 from consistency.errors import ModelError
-from consistency.models.backbone import NliNetwork
+from consistency.models.backbone import nli_network
 from consistency.models.bert import lots, stacked
 from consistency.models.device import best_device, dtype_for
 from consistency.models.weights import nli_card
@@ -92,7 +92,7 @@ class CrossEntailer:
         if name is None:
             card = nli_card()
             title = f"claim-consistency-nli@{card.sha256[:12]}"
-            network = NliNetwork(device=device, dtype=dtype)
+            network = nli_network(device=device, dtype=dtype)
             entailer = cls(network, title, temperature=card.temperature, thresholds=card.thresholds)
         else:
             from consistency.models.hub import HubNetwork, cross_encoder

@@ -55,6 +55,20 @@ class TableEntailer:
         return [self.table.get((pair.premise, pair.hypothesis), NEUTRAL) for pair in pairs]
 
 
+class TableBinder:
+    """A `Binder` that knows the pairs it was given, in either order; every other one is of two things."""
+
+    name = "table"
+    signature = "table"
+
+    def __init__(self, table: Mapping[tuple[str, str], float] | None = None) -> None:
+        self.table = {frozenset(pair): value for pair, value in (table or {}).items()}
+
+    def bind(self, pairs: Sequence[TextPair]) -> list[float]:
+        """Give the probabilities of the table, in the order of `pairs`."""
+        return [self.table.get(frozenset((pair.premise, pair.hypothesis)), 0.0) for pair in pairs]
+
+
 class TableTagger:
     """A `Tagger` that knows the names it was given, wherever they stand as whole words; the longer one wins."""
 

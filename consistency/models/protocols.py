@@ -48,6 +48,21 @@ class Entailer(Protocol):
         """Give calibrated probabilities, in the order of `pairs`; one direction each."""
 
 
+class Binder(Protocol):
+    """Says whether the values hidden in two claims are of one thing; it sees neither value."""
+
+    @property
+    def name(self) -> str:
+        """Name and version of the model, as the signature of a report prints it."""
+
+    @property
+    def signature(self) -> str:
+        """All that the probabilities depend on beside the texts; what is computed once is kept under it."""
+
+    def bind(self, pairs: Sequence[TextPair]) -> list[float]:
+        """Give how likely both values are of one thing, 0-1, in the order of `pairs`; their sides may be swapped."""
+
+
 class Tagger(Protocol):
     """Marks the names of people, organisations and places."""
 

@@ -36,6 +36,14 @@ class TaggerCard:
     labels: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class BinderCard:
+    """What `binder.json` says of the shipped binder weights beside it."""
+
+    sha256: str
+    temperature: float
+
+
 def sha256_of(path: Path) -> str:
     """Give the hex digest of a file, read in blocks."""
     digest = hashlib.sha256()
@@ -93,3 +101,17 @@ def tagger_card(folder: Path = WEIGHTS) -> TaggerCard:
 def tagger_weights(folder: Path = WEIGHTS) -> Path:
     """Give the path of the shipped tagger weights, after checking them."""
     return checked(folder / "tagger.safetensors", tagger_card(folder).sha256)
+
+
+def binder_card(folder: Path = WEIGHTS) -> BinderCard:
+    """Read the facts about the shipped binder; raise ModelError where they are missing or damaged."""
+    try:
+        card = json.loads((folder / "binder.json").read_text(encoding="utf-8"))
+        return BinderCard(card["sha256"], card["temperature"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelError(f"the shipped binder has no readable binder.json: {error}") from error
+
+
+def binder_weights(folder: Path = WEIGHTS) -> Path:
+    """Give the path of the shipped binder weights, after checking them."""
+    return checked(folder / "binder.safetensors", binder_card(folder).sha256)

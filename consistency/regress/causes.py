@@ -111,7 +111,7 @@ class Both:
 
 def run_causes(old: Signature, new: Signature) -> Iterator[Cause]:
     """Give what changed for the whole run: version, models, settings."""
-    for name in ("version", "embedder", "nli", "tagger"):
+    for name in ("version", "embedder", "nli", "tagger", "binder"):
         before, after = getattr(old, name), getattr(new, name)
         if before != after:
             yield Cause(CauseKind.MODEL, f"{name}: {before or 'none'}, now {after or 'none'}")

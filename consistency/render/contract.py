@@ -45,6 +45,7 @@ class SignatureRecord:
     nli: str
     settings: dict[str, Setting]
     tagger: str = ""
+    binder: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,5 +121,6 @@ def _signature(signature: Signature) -> dict[str, object]:
         "embedder": signature.embedder,
         "nli": signature.nli,
         "tagger": signature.tagger,
+        "binder": signature.binder,
         "settings": dict(signature.settings),
     }

@@ -358,6 +358,7 @@ def _signature(signature: Signature) -> tuple[tuple[str, str], ...]:
         ("embedder", signature.embedder),
         ("NLI model", signature.nli),
         ("tagger", signature.tagger or "none"),
+        ("binder", signature.binder or "none"),
     )
     models = ("embedder", "nli", "tagger")  # named above by what was loaded
     settings = ((n, str(value)) for n, value in signature.settings if value is not None and n not in models)

@@ -2,7 +2,7 @@
 
 from consistency.slots.meeting import comparisons
 from consistency.slots.reading import slots_of, texts_of, with_slots
-from consistency.slots.sameness import compared, weighed
+from consistency.slots.sameness import compared, opened, settled, weighed
 from consistency.slots.told import Told
 
-__all__ = ["Told", "compared", "comparisons", "slots_of", "texts_of", "weighed", "with_slots"]
+__all__ = ["Told", "compared", "comparisons", "opened", "settled", "slots_of", "texts_of", "weighed", "with_slots"]

@@ -35,7 +35,16 @@ _VERB_BEFORE = re.compile(
     rf"(?P<name>{_NAME}|(?i:\bhe|\bshe|\bthe[ ][a-z]+))(?:,[ ]who)?[ ](?:is|was|turned|turns|has[ ]turned|"
     rf"had[ ]turned|just[ ]turned)[ ](?:just[ ]|only[ ]|now[ ])?$"
 )
+# "Ann Roe, a nurse who was 44", "Ann Roe, who died at home on Monday, was 44", "Ann Roe, who at 44 is ..."
+_CLAUSE_BEFORE = re.compile(
+    rf"(?P<name>{_NAME}),[ ](?:an?[ ](?:[a-z-]+[ ]){{1,3}}who[ ](?:is|was)|who[ ][^,.;]{{3,70}},[ ](?:is|was)|"
+    r"who[ ]at)[ ]$"
+)
+# "At 44, Ann Roe is": the name follows
+_AT_OPENS = re.compile(r"(?:^|[.;:,]\s)(?:At|at|Aged)[ ]$")
+_NAME_NEXT = re.compile(rf",[ ](?P<name>{_NAME})(?=[ ](?:is|was|has|had|became|remains|will|would)\b)")
 _APPOSED = re.compile(rf"(?P<name>{_NAME}),[ ](?:an?|the)[ ]$")
+_AND_FROM = re.compile(r"(?=[ ](?:and[ ])?(?:from|of)[ ][A-Z])")
 _CLOSED = re.compile(r"(?=,|\)|;|[.!?](?:\s|$)|$|[ ](?:and|who|of|from|was|were|is|are|has|have|on|in|at)\b)")
 _SHUT = re.compile(r"(?=,|\)|;|[.!?](?:\s|$)|$)")
 _FOLLOWS = re.compile(rf"[ ](?P<name>{_NAME})")
@@ -78,6 +87,15 @@ _THINGS = frozenset(
         "agency"
     )
 )
+#: What is said to be so old and is no person, in the singular or the plural.
+_OLD_THINGS = _THINGS | frozenset(
+    words(
+        "rule rules regulation regulations laws home ship ferry plane jet bus train car truck boat system ban record "
+        "policy tradition contract deal conflict dispute case investigation marriage business practice tree wine "
+        "whisky pipe pipes line facility dam road event firm startup company institution"
+    )
+)
+_NEXT_WORDS = re.compile(r"(?:[ ][\w'’-]+){0,4}")
 _TITLES = frozenset(
     words(
         "mr mrs ms miss dr sir lord lady dame president minister prime foreign senator governor mayor judge justice "
@@ -136,7 +154,7 @@ _NOT_PERSONS = frozenset(
 class _Owner:
     """Whose an age is, and the span that the two take."""
 
-    about: str
+    about: str | None
     start: int
     end: int
 
@@ -170,7 +188,9 @@ def _old_owner(text: str, number: Number, old: re.Match[str]) -> _Owner | None:
     if (follows := _name_after(text, end)) is not None:
         return _Owner(follows, start, end)
     nouns = _NOUNS.match(text, end)
-    if nouns is None or _THINGS & set(nouns["words"].lower().split()):
+    if nouns is None:
+        return None if _is_thing(text, end) else _Owner(None, start, end)
+    if _THINGS & set(nouns["words"].lower().split()):
         return None
     head = _head(nouns["words"].split())
     if (apposed := _APPOSED.search(text[max(0, number.start - 80) : number.start])) and _is_person_name(
@@ -178,9 +198,18 @@ def _old_owner(text: str, number: Number, old: re.Match[str]) -> _Owner | None:
     ):
         return _Owner(_name(apposed["name"]), start, end)
     if head is None:
-        return None
+        # Whose it is, no list says; the words around it may.
+        return None if _is_thing(text, end) else _Owner(None, start, end)
     named = _NAMED_AFTER.match(text, nouns.start() + nouns[0].lower().index(head) + len(head))
     return _Owner(_name(named["name"]) if named and _is_person_name(named["name"]) else head, start, end)
+
+
+def _is_thing(text: str, end: int) -> bool:
+    """Say whether "35-year-old" is said of a thing or of something with a name of its own, as far as words tell."""
+    after = _NEXT_WORDS.match(text, end)
+    following = after[0].split() if after else []
+    named = bool(following) and not following[0].islower()
+    return named or bool(_OLD_THINGS & {word.lower() for word in following})
 
 
 def _name_after(text: str, end: int) -> str | None:
@@ -229,7 +258,24 @@ def _plain_owner(text: str, number: Number) -> _Owner | None:
     at = _AT_BEFORE.search(text[max(0, number.start - 80) : number.start])
     if at is not None and _AFTER_AT.match(text, number.end) and _is_person_name(at["name"]):
         return _Owner(_name(at["name"]), number.start, number.end)
-    return _comma_owner(text, number, number.end) or _noun_owner(text, number) or _verb_owner(text, number, number.end)
+    return (
+        _comma_owner(text, number, number.end)
+        or _noun_owner(text, number)
+        or _verb_owner(text, number, number.end)
+        or _clause_owner(text, number)
+    )
+
+
+def _clause_owner(text: str, number: Number) -> _Owner | None:
+    """Read an age whose person stands a clause away."""
+    match = _CLAUSE_BEFORE.search(text[max(0, number.start - 120) : number.start])
+    if match is None and _AT_OPENS.search(text[: number.start]):
+        match = _NAME_NEXT.match(text, number.end)
+    elif match is None or not re.match(r"(?=[.,;!?](?:\s|$)|$|[ ](?:and|is|was|has)\b)", text[number.end :]):
+        return None
+    if match is None or not _is_person_name(match["name"]):
+        return None
+    return _Owner(_name(match["name"]), number.start, number.end)
 
 
 def _died_owner(text: str, number: Number) -> _Owner | None:
@@ -246,7 +292,11 @@ def _died_owner(text: str, number: Number) -> _Owner | None:
 def _comma_owner(text: str, number: Number, end: int) -> _Owner | None:
     before = text[max(0, number.start - 80) : number.start]
     match = _NAME_BEFORE.search(before)
-    if match is None or not _SHUT.match(text, end) or not _is_person_name(match["name"]):
+    if (
+        match is None
+        or not (_SHUT.match(text, end) or _AND_FROM.match(text, end))
+        or not _is_person_name(match["name"])
+    ):
         return None
     # "Smith (12)" may be points, goals or a shirt
     if before.endswith("(") and (" " not in match["name"] or number.value < 16):
@@ -271,7 +321,7 @@ def _verb_owner(text: str, number: Number, end: int) -> _Owner | None:
     match = _VERB_BEFORE.search(text[max(0, number.start - 80) : number.start])
     # "She was 40 when", "X is 57.": not "X was 40 points ahead"
     if match is None or not (
-        end > number.end or re.match(r"(?=[.,;!?](?:\s|$)|$|[ ](?:when|and|at)\b)", text[number.end :])
+        end > number.end or re.match(r"(?=[.,;!?](?:\s|$)|$|[ ](?:when|and|at|in|on)\b)", text[number.end :])
     ):
         return None
     name = match["name"]
@@ -334,7 +384,9 @@ def _figure(text: str, number: Number) -> str:
     return figure.replace(" and ", " to ") if number.range else figure
 
 
-def _who(about: str) -> str:
+def _who(about: str | None) -> str:
+    if about is None:
+        return "Somebody"
     return about if about[:1].isupper() else f"The {about}"
 
 

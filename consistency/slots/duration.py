@@ -52,12 +52,16 @@ _NO_LENGTH = re.compile(
     r"away|beforehand|afterwards?|ahead|previously|hence)\b"
     r"|\s+(?:on|early|late|apart|in\s+a\s+row)\b|[ ]into\b)"
 )
+#: Between two events: "20 minutes after takeoff"; days and more are told as dates.
+_BETWEEN = re.compile(r"\s+(?:later|after|afterwards?|before|earlier|into)\b(?!\s+(?:in|on)\s)")
+_SHORT = frozenset({"second", "minute", "hour"})
 _LAST = re.compile(
     r"\b(?:(?<!will )(?<!would )(?<!could )(?<!can )(?<!may )(?<!to )last|past|next|previous|coming|"
-    r"preceding|recent|first|final|every|these|another|second|third|within|in|inside|aged?)\s+(?:the\s+|"
+    r"preceding|recent|first|final|every|these|another|second|third|within|inside|aged?)\s+(?:the\s+|"
     r"about\s+|some\s+)*$",
     re.IGNORECASE,
 )
+_FOR_LAST = re.compile(r"\bfor\s+the\s+(?:last|past)\s+(?:about\s+|some\s+)?$", re.IGNORECASE)
 _ROLE = re.compile(
     r"\b(?P<role>for|after|lasted|lasts?|lasting|took|takes?|taking|spent|spends?|spending|served|"
     r"serving|to|of|during|over|through|than|since)\s+"
@@ -133,7 +137,8 @@ def _length(number: Number, unit: re.Match[str]) -> _Length:
         number.low,
         number.high,
         number.hedge,
-        joined=unit["joint"] == "-",
+        # "a six year deal" is written so too
+        joined=unit["joint"] == "-" or (number.value != 1 and not unit["unit"].lower().endswith(("s", "y"))),
     )
 
 
@@ -212,7 +217,11 @@ def _smaller(length: _Length, last: _Length) -> bool:
 def _is_length(text: str, length: _Length) -> bool:
     """Tell a length from a point in time, an age, a rate or a label."""
     before = text[max(0, length.start - 30) : length.start]
-    if _NO_LENGTH.match(text, length.end) or _LAST.search(before):
+    between = length.unit in _SHORT and _BETWEEN.match(text, length.end)
+    if (_NO_LENGTH.match(text, length.end) and not between) or (_LAST.search(before) and not _FOR_LAST.search(before)):
+        return False
+    # "in two days" is a day to come, "in 75 minutes" how long it took
+    if re.search(r"\bin\s+(?:about\s+|just\s+|only\s+)?$", before) and length.unit not in _SHORT:
         return False
     return (
         not re.search(r"(?:\bper|\bevery|\ba|\ban|/)\s*$", before)

@@ -74,8 +74,18 @@ def _of_kind(left: Claim, right: Claim, kind: SlotKind, meeting: Meeting) -> Ite
     theirs = [slot for slot in right.slots if slot.kind is kind]
     for slot in left.slots:
         if slot.kind is kind:
-            met = (other for other in theirs if meeting.bound(slot, other) or echoes(left, right, slot, other))
+            met = (
+                other
+                for other in theirs
+                if (meeting.bound(slot, other) or echoes(left, right, slot, other))
+                and not (kind is SlotKind.PERSON and spoken_of(left, slot) != spoken_of(right, other))
+            )
             yield from (compare(meeting.levels, slot, other) for other in met)
+
+
+def spoken_of(claim: Claim, slot: Slot) -> bool:
+    """Say whether a claim itself holds a name: that of who says it stands outside, and is nobody that it speaks of."""
+    return claim.start <= slot.start and slot.end <= claim.end
 
 
 def _settled(found: list[SlotComparison]) -> Iterator[SlotComparison]:

@@ -186,7 +186,15 @@ def bound(left: Slot, right: Slot) -> bool:
     if left.about in _PERSONAL:
         return bool(left_who and right_who)
     one, two = _near(left), _near(right)
+    if left.about in _MANY and rivals_near(left, right):
+        return False
     return left.about not in _MANY or bool(one & two) or not (one or two)
+
+
+def rivals_near(left: Slot, right: Slot) -> bool:
+    """Say whether each of two sums stands beside a name that the other does not: two clubs bid for one player."""
+    one, two = _near(left), _near(right)
+    return bool(one - two) and bool(two - one)
 
 
 def _near(slot: Slot) -> frozenset[str]:

@@ -157,8 +157,8 @@ def offices(phrase: str) -> tuple[OfficeSpan, ...]:
 def _office(phrase: str, match: re.Match[str]) -> OfficeSpan:
     post = _post(match)
     before, start = _before(phrase, match.start())
-    of, end = _after(phrase, match.end())
     kin = post.startswith(_KIN)
+    of, end = _after(phrase, match.end(), kin=kin)
     rank = "" if kin else next((_RANK_WORDS[word] for word in before if word in _RANK_WORDS), "")
     if re.match(r"[- ](?:elect|designate|nominee|hopeful|candidate)\b", phrase[match.end() :], re.IGNORECASE):
         rank = "elect"
@@ -289,7 +289,17 @@ _OF_SOMEBODY = re.compile(
 )
 
 
-def _after(phrase: str, at: int) -> tuple[str, int]:
+#: A story has one of each: "a brother of the victim".
+_OF_ROLE = re.compile(
+    r"[ ]of[ ]the[ ](?P<of>victim|suspect|gunman|accused|defendant|deceased|killer|attacker|driver|pilot|captain|bride|"
+    r"groom|president|prime[ ]minister|mayor)\b(?![’']s?\b)"
+)
+
+
+def _after(phrase: str, at: int, *, kin: bool = False) -> tuple[str, int]:
+    match = _OF_ROLE.match(phrase, at) if kin else None
+    if match is not None:
+        return f"the {match['of']}", match.end()
     match = _OF.match(phrase, at) or _OF_SOMEBODY.match(phrase, at)
     if match is None:
         return "", at

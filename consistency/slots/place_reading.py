@@ -133,6 +133,8 @@ _FUNCTION = frozenset(
 TOLD = "told"
 #: With fewer longer words, two sentences are alike by chance.
 MANY = 6
+#: With so few, rules bind nothing; the binder may.
+FEW = 2
 #: Between a place and the wider one that is written with it; between an event and its days.
 MORE = " > "
 SPLIT = "; "
@@ -153,7 +155,7 @@ def places(text: str, names: TaggedNames = None) -> tuple[Slot, ...]:
         event = _event(text, match.start(), names)
         if event is not None:
             found.append(_slot(text, where, event, names))
-        if where.known and len(told := _told(text, where)) >= MANY:
+        if where.known and len(told := _told(text, where)) >= (FEW if event is None else MANY):
             found.append(_slot(text, where, _Event(TOLD, " ".join(told)), names))
     return tuple(sorted(found, key=lambda slot: (slot.start, slot.end)))
 

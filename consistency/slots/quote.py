@@ -15,6 +15,8 @@ from consistency.types import Slot, SlotKind
 
 # One or two words in quotation marks are a name or a distance that the writer takes, and no utterance.
 _LEAST_WORDS = 3
+#: Words that a short saying must have in common, and words that may differ in it.
+_SAYING, _FEW = 3, 2
 _TOKEN = re.compile(
     r"\[[^\[\]]{0,60}\]|\([^()]{0,60}\)|…|\.[ ]?\.[ ]?\."
     r"|\d+(?:st|nd|rd|th)\b|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*"
@@ -223,7 +225,7 @@ def bound(left: Slot, right: Slot) -> bool:
     aligned = _alignment(left, right)
     if len(aligned.equal) < 0.6 * aligned.shorter:
         return False
-    if left.value == right.value:
+    if left.value == right.value or _one_saying(left, right, aligned):
         return True
     content = sum(_is_content(word) for word in aligned.equal)
     known = left.about is not None and right.about is not None
@@ -232,6 +234,20 @@ def bound(left: Slot, right: Slot) -> bool:
         return len(aligned.equal) >= 4 and longest >= 3
     # "I saw the light too late": few words of weight, but nearly all of them the same
     return content >= 2 and len(aligned.equal) >= (4 if known else 5) and longest >= 3
+
+
+def _one_saying(left: Slot, right: Slot, aligned: _Alignment) -> bool:
+    """Hold for a short saying of one speaker, told alike by both, in which one stretch of a word or two differs."""
+    if left.about is None or right.about is None or plain(left.about) != plain(right.about):
+        return False
+    changes = [change for change in aligned.changes if not _is_trivial(change)]
+    return (
+        len(changes) == 1
+        and len(aligned.equal) >= _SAYING
+        and any(map(_is_content, aligned.equal))
+        and max(len(changes[0].left), len(changes[0].right)) <= _FEW
+        and len(aligned.equal) == aligned.shorter - min(len(changes[0].left), len(changes[0].right))
+    )
 
 
 def _may_share_speaker(left: str | None, right: str | None) -> bool:
@@ -302,7 +318,7 @@ def _is_weighty(change: _Change, aligned: _Alignment) -> bool:
     if any(word in _NEGATIONS for word in one) != any(word in _NEGATIONS for word in other):
         return change.inside and max(len(one), len(other)) <= 2
     if one and other:
-        at_edge = len(one) == len(other) == 1 and len(aligned.equal) >= 5
+        at_edge = len(one) == len(other) == 1 and len(aligned.equal) >= (5 if len(aligned.runs) > 1 else _SAYING)
         return (change.inside or at_edge) and len(one) <= 2 and len(other) <= 2 and _differ(one, other)
     return change.inside and len(one + other) <= 2 and any(_is_content(word) for word in one + other)
 

@@ -19,6 +19,7 @@ from consistency.slots.polarity import polarities
 from consistency.slots.quantity import quantities
 from consistency.slots.quote import quotes
 from consistency.slots.role import roles
+from consistency.slots.score import scores
 from consistency.slots.times import times
 from consistency.types import Article, Claim, Slot, SlotKind
 
@@ -128,7 +129,7 @@ def _name_of_speaker(sentence: str, speaker: str) -> Iterator[Slot]:
 
 
 QUOTE_MARKS = '“”"«»„'
-READERS: tuple[Reader, ...] = (durations, quantities, sums, ages, polarities)
+READERS: tuple[Reader, ...] = (durations, quantities, scores, sums, ages, polarities)
 
 
 def _filled(claim: Claim) -> _Filled:

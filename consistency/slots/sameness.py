@@ -14,17 +14,23 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from consistency.lang.content import content
+from consistency.lang.names import plain
+from consistency.lang.words import words
 from consistency.slots.cues import cues
 from consistency.slots.echo import PART, days_differ
 from consistency.slots.happenings import SAY
 from consistency.slots.ladder import compare
+from consistency.slots.masked import masked
 from consistency.slots.meeting import MEETINGS, comparisons
+from consistency.slots.money import rivals_near
 from consistency.slots.namesakes import namesakes
+from consistency.slots.parting import parted
 from consistency.slots.told import noun_of
-from consistency.types import DOUBT, SlotComparison, SlotKind
+from consistency.types import DOUBT, SlotComparison, SlotKind, TextPair
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -53,6 +59,14 @@ SLIPPED = 0.18
 #: How much more often such a pair is a slip than chance, set low: one in ten errors against one in hundreds of pairs.
 SLIP_ODDS = 20.0
 YEARS_TO_TRIAL = 3.0
+#: Below these, the binder says that two facts which a rule bound are of two things. Days, hours and places are bound
+#: by an event that the rules understand, in whatever words; counts and sums by a noun, of which a story has many.
+DISBELIEVED = {SlotKind.QUANTITY: 0.45, SlotKind.MONEY: 0.45, SlotKind.AGE: 0.45, SlotKind.DURATION: 0.45}
+#: Least answers of the binder, each with the least weight of cues beside it: where one is unsure, the other is not.
+BOTH = ((0.95, 0.5), (0.9, 0.6))
+#: The binder's answer where cues alone would have been believed.
+AGREED = 0.8
+NO_ANSWERS: Mapping[TextPair, float] = MappingProxyType({})
 _OF_WHOLE = re.compile(
     r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|twelve|half|some|most|none) of (?:the )?$"
 )
@@ -83,23 +97,64 @@ def shipped() -> Weights:
     return Weights(data["cues"], data["kinds"], data["believed"], data["doubted"])
 
 
-def compared(pair: ClaimPair, told: Told) -> tuple[SlotComparison, ...]:
-    """Compare the facts that rules bind, without the clashes that cues doubt; where none is left, what cues bind."""
-    ruled = tuple(_doubted(pair, one, told) for one in comparisons(pair.left, pair.right))
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Two claims with what rules made of their facts, and the facts of which only a model can say more.
+
+    `questions` are the claims with two values hidden, in the order of `disputed` and then of the clashes of `ruled`.
+    """
+
+    pair: ClaimPair
+    ruled: tuple[SlotComparison, ...]
+    disputed: tuple[SlotComparison, ...]
+    questions: tuple[TextPair, ...]
+
+
+def opened(pair: ClaimPair, told: Told) -> Opened:
+    """Compare the facts that rules bind, and find those that differ and that no rule bound."""
+    ruled = comparisons(pair.left, pair.right)
+    disputed = tuple(clash for left, right, clash in differing(pair, ruled) if is_open(pair, left, right, told))
+    asked = (*disputed, *(one for one in ruled if one.agrees is False and one.kind in KINDS))
+    return Opened(pair, ruled, disputed, tuple(_question(pair, one) for one in asked))
+
+
+def _question(pair: ClaimPair, one: SlotComparison) -> TextPair:
+    left, right = one.left, one.right
+    return TextPair("" if left is None else masked(pair.left, left), "" if right is None else masked(pair.right, right))
+
+
+def settled(found: Opened, told: Told, answers: Mapping[TextPair, float]) -> tuple[SlotComparison, ...]:
+    """Give the comparisons of two claims, with what a binder answered to their questions.
+
+    The clashes of rules stand unless the answer is that they are of different things; where none is left, facts that
+    the answer calls one clash too.
+    """
+    pair = found.pair
+    ruled = tuple(_doubted(pair, one, told, answers) for one in found.ruled)
     if any(one.agrees is False for one in ruled):
         return ruled
-    return (*weighed(pair, ruled, told), *ruled)
+    return (*weighed(pair, ruled, told, answers), *ruled)
 
 
-def _doubted(pair: ClaimPair, one: SlotComparison, told: Told) -> SlotComparison:
+def compared(pair: ClaimPair, told: Told) -> tuple[SlotComparison, ...]:
+    """Compare the facts of two claims by rules and cues alone."""
+    return settled(opened(pair, told), told, NO_ANSWERS)
+
+
+def _doubted(pair: ClaimPair, one: SlotComparison, told: Told, answers: Mapping[TextPair, float]) -> SlotComparison:
     """Give a clash as undecided where everything around the two facts says that they are of different things."""
     if one.agrees is not False or one.left is None or one.right is None:
         return one
     doubt = replace(one, level=DOUBT, agrees=None)
     if _is_whole(pair.left, one.left) != _is_whole(pair.right, one.right):
         return doubt
-    if one.kind is SlotKind.AGE:
-        return doubt if _years_between(pair, one.left, one.right, told) else one
+    if one.kind is SlotKind.AGE and _years_between(pair, one.left, one.right, told):
+        return doubt
+    if one.kind in KINDS and parted(pair.left, one.left, pair.right, one.right):
+        return doubt
+    answer = answers.get(_question(pair, one)) if one.kind in KINDS else None
+    if answer is not None:
+        return doubt if answer < DISBELIEVED.get(one.kind, 0.0) else one
     limit = shipped().doubted.get(one.kind)
     sure = shipped().probability(cues(pair, one.left, one.right, told), one.kind) if limit is not None else 1.0
     return one if limit is None or sure >= limit else doubt
@@ -113,14 +168,23 @@ def _years_between(pair: ClaimPair, left: Slot, right: Slot, told: Told) -> bool
     )
 
 
-def weighed(pair: ClaimPair, ruled: Sequence[SlotComparison], told: Told) -> tuple[SlotComparison, ...]:
+def weighed(
+    pair: ClaimPair, ruled: Sequence[SlotComparison], told: Told, answers: Mapping[TextPair, float] = NO_ANSWERS
+) -> tuple[SlotComparison, ...]:
     """Give the differing facts that no rule bound, with how likely both are about one thing: a clash, or a doubt."""
     found = [*namesakes(pair, ruled, told)]
     for left, right, clash in differing(pair, ruled):
-        sure = shipped().probability(cues(pair, left, right, told), clash.kind)
+        cue = shipped().probability(cues(pair, left, right, told), clash.kind)
+        answer = answers.get(_question(pair, clash))
         slip = is_slip(left, right)
-        enough = sure >= (SLIPPED if slip else shipped().believed[clash.kind])
-        if enough and may_be_one(pair, left, right, told):
+        if answer is None:
+            sure, enough = cue, cue >= (SLIPPED if slip else shipped().believed[clash.kind])
+            may_be = may_be_one(pair, left, right, told)
+        else:
+            # The binder alone is surer than it is right: of facts that it is sure of, the cues know some to be two.
+            sure, enough = math.sqrt(answer * cue), believed(answer, cue, clash.kind, slip=slip)
+            may_be = is_open(pair, left, right, told) and near_enough(pair, left, right)
+        if may_be and enough:
             found.append(replace(clash, sure=round(_with_odds(sure, SLIP_ODDS) if slip else sure, 4)))
         elif noun_of(left) == noun_of(right) != "":
             found.append(replace(clash, level=DOUBT, agrees=None, sure=round(sure, 4)))
@@ -154,13 +218,69 @@ def differing(pair: ClaimPair, ruled: Sequence[SlotComparison]) -> Iterator[tupl
                     yield left, right, one
 
 
-def may_be_one(pair: ClaimPair, left: Slot, right: Slot, told: Told) -> bool:
-    """Say whether nothing shuts out that two facts are about one thing; a report that states both disputes neither."""
+def believed(answer: float, cue: float, kind: SlotKind, *, slip: bool) -> bool:
+    """Say whether the binder and the cues together call two differing values one fact."""
+    if slip:
+        return answer >= SLIPPED and cue >= SLIPPED
+    # Many things happen at many places, and the binder has seen few of them.
+    sure = kind is not SlotKind.PLACE and any(answer >= least and cue >= beside for least, beside in BOTH)
+    return sure or (answer >= AGREED and cue >= shipped().believed[kind])
+
+
+def near_enough(pair: ClaimPair, left: Slot, right: Slot) -> bool:
+    """Say whether claims share what a binder's answer can rest on; of a day and a decade, it has learned too little."""
+    stems = [content(claim.resolved or claim.text).stems for claim in (pair.left, pair.right)]
+    shared, few = len(stems[0] & stems[1]), min(map(len, stems))
+    if parted(pair.left, left, pair.right, right):
+        return False
+    if left.kind is SlotKind.DATE and not (_same_sort_of_date(left, right) and _dated(left) and _dated(right)):
+        return False
+    if left.kind is SlotKind.TIME and not _clocks(left, right):
+        return False
+    if is_slip(left, right):
+        return shared > 0
+    if (left.kind is not SlotKind.PLACE and _of_others(pair)) or (
+        left.kind is SlotKind.MONEY and rivals_near(left, right)
+    ):
+        return False
+    return shared >= ENOUGH or (left.kind is not SlotKind.DATE and 2 <= shared >= few - 1)
+
+
+def _dated(slot: Slot) -> bool:
+    """Say whether a date is one that anybody can find in a calendar: "this year" needs the day of the report."""
+    return not slot.value.startswith(("relative:", "weekday:"))
+
+
+def _of_others(pair: ClaimPair) -> bool:
+    """Say whether both claims name somebody or something, and nothing that both name."""
+    named = [_names(claim) for claim in (pair.left, pair.right)]
+    return all(named) and not named[0] & named[1]
+
+
+def _names(claim: Claim) -> set[str]:
+    """Give the words of the names of a claim; the capital of its first word says nothing."""
+    first = plain(claim.text.split()[0].strip("“\"‘'")) if claim.text.split() else ""
+    found = content(claim.resolved or claim.text).names - {first} - MONTHS
+    return {word for name in found for word in name.split()}
+
+
+MONTHS = frozenset(words("january february march april may june july august september october november december"))
+
+
+def is_open(pair: ClaimPair, left: Slot, right: Slot, told: Told) -> bool:
+    """Say whether two facts may be about one thing, as far as values tell; a report that states both disputes none."""
     if told.states(pair.right.article_id, left) or told.states(pair.left.article_id, right):
         return False
     if _is_whole(pair.left, left) or _is_whole(pair.right, right) or days_differ(pair.left, pair.right, left.kind):
         return False
     if bool(PART.search(pair.left.text)) != bool(PART.search(pair.right.text)):
+        return False
+    return left.kind is not SlotKind.AGE or _one_person(left, right)
+
+
+def may_be_one(pair: ClaimPair, left: Slot, right: Slot, told: Told) -> bool:
+    """Say whether nothing shuts out that two facts are about one thing, where cues alone have to tell."""
+    if not is_open(pair, left, right, told):
         return False
     stems = [content(claim.resolved or claim.text).stems for claim in (pair.left, pair.right)]
     return len(stems[0] & stems[1]) >= ENOUGH and _SHUT_OUT.get(left.kind, _nothing)(left, right)
@@ -177,10 +297,13 @@ def _nothing(_left: Slot, _right: Slot) -> bool:
 
 def _same_clock_event(left: Slot, right: Slot) -> bool:
     """Hold for two clock times of one verb: one event has its hour, but a day has many."""
-    clocks = all(
+    return _clocks(left, right) and _event(left) == _event(right) != ""
+
+
+def _clocks(left: Slot, right: Slot) -> bool:
+    return all(
         slot.low is not None and slot.high is not None and slot.high - slot.low <= HOUR for slot in (left, right)
     )
-    return clocks and _event(left) == _event(right) != ""
 
 
 def _same_sort_of_date(left: Slot, right: Slot) -> bool:
@@ -197,7 +320,7 @@ def _event(slot: Slot) -> str:
     return (slot.event or "").split("; ")[0]
 
 
-_SHUT_OUT = {SlotKind.TIME: _same_clock_event, SlotKind.DATE: _same_sort_of_date, SlotKind.AGE: _one_person}
+_SHUT_OUT = {SlotKind.TIME: _same_clock_event, SlotKind.DATE: _same_sort_of_date}
 
 
 def comparable(pair: ClaimPair, kind: SlotKind) -> Iterator[tuple[Slot, Slot]]:

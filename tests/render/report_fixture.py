@@ -329,7 +329,12 @@ REPORT = Report(
     findings=FINDINGS,
     coverage=COVERAGE,
     signature=Signature(
-        "0.1.0", "all-MiniLM-L6-v2", "claim-nli-1", (("min_similarity", 0.25), ("neighbours", 7)), "claim-tagger-1"
+        "0.1.0",
+        "all-MiniLM-L6-v2",
+        "claim-nli-1",
+        (("min_similarity", 0.25), ("neighbours", 7)),
+        "claim-tagger-1",
+        "claim-binder-1",
     ),
 )
 EMPTY = Report((), (), (), (), (), (), Signature("0.1.0", "none", "none"))

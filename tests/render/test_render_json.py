@@ -56,6 +56,7 @@ def test_the_contract_that_other_tools_read() -> None:
         "nli": "claim-nli-1",
         "settings": {"min_similarity": 0.25, "neighbours": 7},
         "tagger": "claim-tagger-1",
+        "binder": "claim-binder-1",
     }
     assert data["claims"][0] | {"slots": None} == {
         "id": "age57",

@@ -56,7 +56,7 @@ def test_counts() -> None:
 def test_the_signature_names_models_once_and_only_what_was_set() -> None:
     settings = (("candidates", 7), ("device", None), ("embedder", "theirs"), ("nli", None), ("tagger", "shipped"))
     made = view(replace(EMPTY, signature=Signature("1", "theirs", "ours", settings, "ours-too"))).signature
-    assert [name for name, _ in made] == ["version", "embedder", "NLI model", "tagger", "candidates"]
+    assert [name for name, _ in made] == ["version", "embedder", "NLI model", "tagger", "binder", "candidates"]
 
 
 def test_what_independent_reports_carry_comes_before_copies() -> None:

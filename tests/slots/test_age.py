@@ -23,7 +23,7 @@ from consistency.types import SlotKind
         ("A 57-year-old teacher, Jane Roe, died.", [("57", "Jane Roe")]),
         ("Smith, 41, and Jones, 27, were charged.", [("41", "Smith"), ("27", "Jones")]),
         ("Edgars Berzins is 48 years old.", [("48", "Edgars Berzins")]),
-        ("Jane Roe turned 40 on Friday. Jane Roe was 40.", [("40", "Jane Roe")]),
+        ("Jane Roe turned 40 on Friday. Jane Roe was 40.", [("40", "Jane Roe"), ("40", "Jane Roe")]),
         ("He was 77.", [("77", "He")]),
         ("The driver, 32, fled.", [("32", "driver")]),
         ("Three girls aged between 12 and 15 were found.", [("12-15", "girls")]),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consistency.slots import Told, compared, comparisons, weighed, with_slots
+from consistency.slots import Told, compared, comparisons, opened, settled, weighed, with_slots
 from consistency.slots.cues import cues
 from consistency.slots.sameness import KINDS, is_slip, shipped
 from consistency.types import DOUBT, Article, Claim, ClaimPair, Part, Slot, SlotKind, Span
@@ -49,6 +49,25 @@ def test_what_cues_bind(left, right, expected):
 
 def test_a_report_that_states_both_values_disputes_neither():
     assert not clashes(BOND, OTHER_BOND, more_right=("A first vote had failed in 2009.",))
+
+
+@pytest.mark.parametrize(
+    ("answer", "level"),
+    [(0.99, "different value"), (0.5, None), (0.0, None)],
+)
+def test_what_a_binder_answers_decides(answer, level):
+    one, other = (
+        side("Mercury", ("The river rose to 6.2 metres at the old bridge.",)),
+        side("Beacon", ("At the old bridge the level reached 8.4 metres, a fireman said.",)),
+    )
+    pair = ClaimPair(one[0], other[0], 0.9)
+    told = Told.of([*one, *other])
+    found = opened(pair, told)
+    assert found.questions == tuple(dict.fromkeys(found.questions))
+    answers = dict.fromkeys(found.questions, answer)
+    clash = [c for c in settled(found, told, answers) if c.agrees is False]
+    assert [c.level for c in clash] == ([level] if level else [])
+    assert all(0.5 < c.sure <= answer for c in clash)
 
 
 def test_every_clash_says_how_sure_it_is():

@@ -35,7 +35,7 @@ def test_reading(sentence: str, value: str, event: str | None, about: str | None
     "text",
     [
         "Three days ago he left.",
-        "He left five minutes later.",
+        "He left five days later.",
         "A two-year-old girl slept.",
         "It runs every two hours.",
         "It rained in the past three weeks.",

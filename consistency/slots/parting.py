@@ -1,0 +1,99 @@
+"""Words that part two facts which look like one: another turn, a plan against a deed, another agent, another crowd."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from consistency.lang.words import words
+from consistency.slots.grammar import PRONOUNS
+from consistency.slots.told import noun_of
+from consistency.types import SlotKind
+
+if TYPE_CHECKING:
+    from consistency.types import Claim, Slot
+
+_TURN = re.compile(
+    r"\b(?:(?:the|a|his|her|its|their) (?=(?:first|second|third|fourth|fifth|last|final|next|previous|earlier)\b))?"
+    r"(?P<turn>(?<=the )(?:first|second|third|fourth|fifth|last|final|next|previous|earlier)|(?<=a )(?:second|third)|"
+    r"again|once more|another)\b"
+    r"(?! (?:of|time|to|and|half|quarter|degree|people|person|(?:minute|hour|day|week|month|year)s?)\b)",
+    re.IGNORECASE,
+)
+_PLAN = re.compile(
+    r"\b(?:was|were|had been|is|are) (?:to(?! blame)|due to|expected to|supposed to|planned to|meant to)\b"
+    r"|\b(?:plans?|planned|planning|hopes?|hoped|intends?|expects?|expected|estimated?|wants?|wanted|asked for|"
+    r"asks for|demand(?:s|ed|ing)?|sought|seeks|seeking|proposed|proposes|suing|will|would|had said|first estimate|"
+    r"was put at|could|may|might)\b",
+    re.IGNORECASE,
+)
+_LONG_AGO = re.compile(
+    r"\b(?:years|decades?|centur(?:y|ies)) (?:ago|earlier|before)\b|\b(?:a|last|previous|per|each|every) year\b"
+    r"|\bannual(?:ly)?\b",
+    re.IGNORECASE,
+)
+_EACH = re.compile(r"\b(?:each|every|apiece|per (?:person|head|share|day|hour|month|week))\b", re.IGNORECASE)
+_AS_OF = re.compile(r"\b(?:as of|by|until|till)\s+(?:about |around )?(?=\d|noon|midnight)", re.IGNORECASE)
+_GRADE = re.compile(r"\b(?:seriously|critically|gravely|severely|badly|slightly|lightly)\b", re.IGNORECASE)
+#: Characters before and behind a slot.
+BEFORE, BEHIND = 48, 16
+#: A plan has its sum, its number and its length, and so has the deed; the day and the hour of both are one.
+_PLANNED = frozenset({SlotKind.QUANTITY, SlotKind.MONEY, SlotKind.DURATION})
+#: These are counted within a crowd of people.
+_PARTS = frozenset(
+    words("child woman man girl boy baby infant soldier officer policeman civilian student pupil tourist foreigner")
+)
+_ANYBODY = frozenset(words("person victim passenger worker employee resident other member one case"))
+
+
+def parted(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:
+    """Say whether the words of two claims part facts of a kind; what is parted may be one, but nobody can tell."""
+    near, beside = _near(left, one), _near(right, other)
+    if _turn(near) != _turn(beside):
+        return True
+    if one.kind is SlotKind.TIME:
+        return _differ(_AS_OF, near, beside)
+    if one.kind not in _PLANNED:
+        return False
+    if any(_differ(pattern, near, beside) for pattern in (_PLAN, _LONG_AGO, _EACH)):
+        return True
+    if _other_agent(one, other):
+        return True
+    return one.kind is SlotKind.QUANTITY and (_differ(_GRADE, near, beside) or _other_crowd(one, other))
+
+
+def _near(claim: Claim, slot: Slot) -> str:
+    """Give the words around a slot: further off they are of other things."""
+    start, end = slot.start - claim.start, slot.end - claim.start
+    return claim.text[max(0, start - BEFORE) : max(0, end) + BEHIND]
+
+
+def _differ(pattern: re.Pattern[str], one: str, other: str) -> bool:
+    return (pattern.search(one) is None) != (pattern.search(other) is None)
+
+
+def _turn(near: str) -> str:
+    """Give which of several the words around are of: "first", "again", or "" where nothing says."""
+    match = _TURN.search(near)
+    return match["turn"].lower().removeprefix("once ") if match else ""
+
+
+def _other_crowd(one: Slot, other: Slot) -> bool:
+    """Hold for "nine people" and "three children", and for "12 riders" and "nine horses"; anybody may be a person."""
+    nouns = [noun.split()[-1] for noun in (noun_of(one), noun_of(other)) if noun]
+    if len(nouns) < 2 or nouns[0] == nouns[1]:
+        return False
+    return any(noun in _PARTS for noun in nouns) or not any(noun in _ANYBODY for noun in nouns)
+
+
+def _other_agent(one: Slot, other: Slot) -> bool:
+    """Hold where both say who did it, and it is not the same: "by president", "by bank"."""
+    agents = [
+        {part[3:].lower() for part in (slot.event or "").split("; ") if part.startswith("by ")} for slot in (one, other)
+    ]
+    return all(agents) and not any(mine & PRONOUNS for mine in agents) and not _meet(*agents)
+
+
+def _meet(one: set[str], other: set[str]) -> bool:
+    """Say whether agents share a word: "Norland" and "the Norland army" may be one."""
+    return bool({word for agent in one for word in agent.split()} & {word for agent in other for word in agent.split()})

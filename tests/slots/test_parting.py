@@ -1,0 +1,47 @@
+"""What parts two facts that look like one, and what does not."""
+
+import pytest
+
+from consistency.claims import extract
+from consistency.slots import with_slots
+from consistency.slots.parting import parted
+from consistency.types import Article, SlotKind
+
+
+def read(text, kind):
+    article = Article("a", "a", text)
+    return next(
+        (claim, slot)
+        for claim in with_slots(extract(article), article)
+        for slot in claim.slots
+        if slot.kind is SlotKind(kind)
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "left", "right", "expected"),
+    [
+        ("time", "The first train left Ostrow at 14:20.", "The second train left Ostrow at 14:50.", True),
+        ("time", "The first train left Ostrow at 14:20.", "The first train left Ostrow at 14:50.", False),
+        ("time", "The siren sounded at 8 a.m. in Vell.", "The siren sounded again at 11 a.m. in Vell.", True),
+        ("time", "The train left Ostrow at 14:20.", "The train left Ostrow at 14:50.", False),
+        ("money", "The gang demanded a ransom of $3 million.", "The family paid a ransom of $1 million.", True),
+        ("money", "The bridge was to cost $60 million.", "The bridge cost $90 million to build.", True),
+        ("money", "The fire was to blame for a loss of $6 million.", "The loss was $9 million.", False),
+        ("quantity", "The army will send 700 soldiers.", "The army has sent 200 soldiers.", True),
+        ("quantity", "The army will send 700 soldiers.", "The army plans to send 200 soldiers.", False),
+        ("quantity", "Fourteen people were injured.", "Two people were seriously injured.", True),
+        ("quantity", "Nine people were killed.", "Three children were killed.", True),
+        ("quantity", "Five women were killed.", "Two men were killed.", True),
+        ("quantity", "Twelve riders fell.", "Nine horses fell.", True),
+        ("quantity", "Nine people were killed.", "Twelve passengers were killed.", False),
+        ("quantity", "The road kills 12 people a year.", "Nine people were killed on the road.", True),
+        ("money", "Every family will get $500.", "The families will get $40 million.", True),
+        ("time", "Polls opened at 8 a.m.", "Half of the voters had come by 4 p.m.", True),
+        ("quantity", "Norland shot down 12 drones.", "Ruvia launched 40 drones.", True),
+        ("date", "The match will be played on 5 May.", "The match was played on 12 May.", False),
+    ],
+)
+def test_parted(kind, left, right, expected):
+    assert parted(*read(left, kind), *read(right, kind)) is expected
+    assert parted(*read(right, kind), *read(left, kind)) is expected

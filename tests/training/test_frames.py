@@ -1,0 +1,55 @@
+"""Written stories as pairs: what is told of one fact, what of two, and a file that breaks the form."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from training.frames import HELD_OF, MASK, counted, pairs, stories
+
+FRAMES = Path(__file__).parents[2] / "training" / "pairs" / "frames.txt"
+STORY = """# made up
+
+fire
+quantity | {} people died in the fire | The blaze killed {}
+quantity | {} people were hurt in the fire | The blaze injured {}
+time | The alarm was raised at {} | The first call came at {}
+"""
+
+
+def test_the_written_stories_are_many_and_of_all_kinds():
+    told = stories(FRAMES)
+    same, other = counted(told)
+    assert len(told) >= 2 * HELD_OF
+    assert same >= 400
+    assert other >= 3000
+    assert {fact.kind for story in told for fact in story} == {
+        "quantity", "money", "date", "time", "duration", "age", "place", "person",
+    }  # fmt: skip
+
+
+def test_pairs_of_one_story(tmp_path):
+    path = tmp_path / "frames.txt"
+    path.write_text(STORY, encoding="utf-8")
+    told = stories(path)
+    assert counted(told) == (3, 4)
+    made = pairs(told, 200, random.Random(0))
+    assert made == pairs(told, 200, random.Random(0))
+    dead, hurt = ("died", "killed"), ("hurt", "injured")
+    for pair in made:
+        assert pair.left.split(":")[0] == pair.right.split(":")[0]
+        assert MASK in pair.left
+        assert MASK in pair.right
+    alone = [pair for pair in made if len(pair.left) + len(pair.right) < 100 and pair.left.startswith("quantity")]
+    assert {pair.same for pair in alone} == {0, 1}
+    for pair in alone:
+        kinds = [any(word in side for word in dead) for side in (pair.left, pair.right)]
+        assert any(word in pair.left + pair.right for word in dead + hurt)
+        assert (kinds[0] == kinds[1]) == bool(pair.same)
+
+
+def test_a_way_without_a_place_for_its_value_is_refused(tmp_path):
+    path = tmp_path / "frames.txt"
+    path.write_text(STORY.replace("{} people died", "Nine people died"), encoding="utf-8")
+    with pytest.raises(ValueError, match="Nine people died"):
+        stories(path)

@@ -1,0 +1,181 @@
+"""Pairs of claims, each with one value hidden, and whether both values are of one thing.
+
+    python -m training.same_fact --data ../shared/data --contrast runs/contrast.jsonl.gz --out runs/same_fact.jsonl.gz
+
+Nobody labels anything: two reports of one story that give the same distinctive value speak of one fact; figures of one
+claim that another claim states beside a figure of its own do not. Human-written inference pairs and contrast pairs
+give facts that differ: what one changed value contradicts was about one thing, what stays neutral was not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import logging
+import random
+import re
+from collections import Counter
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from benchmarks.planting.corpus import half, read_stories
+from consistency.claims import extract
+from consistency.lang.content import content
+from consistency.models import load_embedder, load_tagger
+from consistency.pipeline import candidates, read_claims, silent
+from consistency.settings import Settings
+from consistency.slots import with_slots
+from consistency.slots.ladder import compare
+from consistency.slots.masked import masked
+from consistency.slots.meeting import MEETINGS
+from consistency.slots.sameness import KINDS, comparable
+from consistency.types import Article, Claim, ClaimPair, SlotKind
+from training.mix import read_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+log = logging.getLogger("training.same_fact")
+#: Two reports may both count to three; a larger figure that both give is one fact.
+DISTINCTIVE = 4.0
+_FIGURE = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million)\b",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(r"\b(?:not|no|never|none|nobody|nothing|neither|without|only)\b|n['’]t\b", re.IGNORECASE)
+#: Share of the hypothesis that the premise must hold for a contradiction to be laid to the one figure that differs.
+COVERED = 0.5
+#: Longer premises are whole paragraphs of evidence.
+LONGEST = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Two masked claims, whether their hidden values are of one thing, and where they come from."""
+
+    left: str
+    right: str
+    same: int
+    kind: str
+    src: str
+
+
+def compared(pair: ClaimPair) -> Iterator[tuple[SlotKind, object, object, bool]]:
+    """Give every two comparable slots with whether they give one value."""
+    for kind in KINDS:
+        for left, right in comparable(pair, kind):
+            agrees = compare(MEETINGS[kind].levels, left, right).agrees
+            if agrees is not None:
+                yield kind, left, right, agrees
+
+
+def of_news(pair: ClaimPair, src: str) -> Iterator[Example]:
+    """Give the examples of two claims of one story."""
+    found = list(compared(pair))
+    names = [(SlotKind.PERSON, left, right, left.value == right.value) for left, right in full_names(pair)]
+    for kind, left, right, agrees in (*found, *names):
+        small = kind is SlotKind.QUANTITY and left.unit is None and (left.low or 0.0) <= DISTINCTIVE
+        if agrees and small:
+            continue
+        yield Example(masked(pair.left, left), masked(pair.right, right), int(agrees), str(kind), src)
+
+
+def full_names(pair: ClaimPair) -> Iterator[tuple]:
+    """Give every two full names of the two claims."""
+    mine, theirs = (
+        [s for s in claim.slots if s.kind is SlotKind.PERSON and " " in s.value and " " in s.text]
+        for claim in (pair.left, pair.right)
+    )
+    yield from ((left, right) for left in mine for right in theirs)
+
+
+def of_inference(premise: list[Claim], hypothesis: list[Claim], label: str, src: str) -> Iterator[Example]:
+    """Give the examples of an inference pair, whose sides are given as claims."""
+    found = [
+        (mine, other, one) for mine in premise for other in hypothesis for one in compared(ClaimPair(mine, other, 1.0))
+    ]
+    agreed_l = {id(one[1]) for *_, one in found if one[3]}
+    agreed_r = {id(one[2]) for *_, one in found if one[3]}
+    open_ = [(m, o, one) for m, o, one in found if not one[3] and id(one[2]) not in agreed_r]
+    blamed = label == "contradiction" and len({id(one[2]) for *_, one in open_}) == 1 and len(open_) == 1
+    for mine, other, (kind, left, right, agrees) in found:
+        if agrees:
+            same = 1
+        elif id(right) in agreed_r or id(left) in agreed_l:
+            same = 0
+        elif label == "contradiction":
+            words, whole = content(other.text).stems, content(mine.text).stems
+            if not blamed or len(words & whole) < COVERED * len(words) or _NEGATED.search(other.text):
+                continue
+            same = 1
+        else:
+            same = 0
+        yield Example(masked(mine, left), masked(other, right), same, str(kind), src)
+
+
+def claims_of(text: str) -> list[Claim]:
+    """Read a bare text."""
+    article = Article(id="text", outlet="text", text=text)
+    return list(with_slots(extract(article), article, None))
+
+
+def news(data: Path, part: str) -> Iterator[Example]:
+    """Give the examples of the aligned claims of half the stories."""
+    embedder, tagger = load_embedder(), load_tagger()
+    for story in half(read_stories(data), part):
+        claims = read_claims(story.articles, tagger=tagger)
+        for pair in candidates(story.articles, claims, embedder, Settings(), silent):
+            yield from of_news(pair, f"news {story.name}")
+        log.info("%s", story.name)
+
+
+def states_figures(row: dict) -> bool:
+    """Say whether both sides of a three-way row state a figure."""
+    sides = row["premise"], row["hypothesis"]
+    return not row.get("bin") and all(_FIGURE.search(side) for side in sides) and len(row["premise"]) < LONGEST
+
+
+def inference(path: Path, limit: int, seed: int) -> Iterator[Example]:
+    """Give the examples of the rows of a file in which both sides state a figure."""
+    rows = [row for row in read_rows(path) if states_figures(row)]
+    random.Random(seed).shuffle(rows)
+    log.info("%d rows of %s", len(rows), path.name)
+    for number, row in enumerate(rows[:limit]):
+        if number % 5000 == 0:
+            log.info("row %d", number)
+        src = row.get("src") or f"contrast {row['kind']}"
+        yield from of_inference(claims_of(row["premise"]), claims_of(row["hypothesis"]), row["label"], src)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--contrast", type=Path, default=None)
+    parser.add_argument("--rows", type=int, default=60_000)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--part", default="tune")
+    parser.add_argument("--only", default=None)
+    parser.add_argument("--out", type=Path, required=True)
+    arguments = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    sources = []
+    if arguments.only in (None, "news"):
+        sources.append(news(arguments.data, arguments.part))
+    if arguments.only in (None, "nli"):
+        sources.append(inference(arguments.data / "nli/train.jsonl.gz", arguments.rows, arguments.seed))
+    if arguments.only in (None, "contrast") and arguments.contrast:
+        sources.append(inference(arguments.contrast, arguments.rows, arguments.seed))
+    counts: Counter[tuple[str, str, int]] = Counter()
+    with gzip.open(arguments.out, "wt", encoding="utf-8") as out:
+        for source in sources:
+            for one in source:
+                out.write(json.dumps(asdict(one), ensure_ascii=False) + "\n")
+                counts[one.src.split()[0], one.kind, one.same] += 1
+    for (src, kind, same), count in sorted(counts.items()):
+        print(f"{count:7d}  {src:20} {kind:9} {same}")
+
+
+if __name__ == "__main__":
+    main()
