@@ -168,6 +168,8 @@ def _with_apposition(scene: _Scene, low: int, end: int) -> Span | None:
     first = segment.find(",")
     if first < 0:
         return None
+    if _PARTICIPLE.match(segment) and "," in segment[first + 1 :]:
+        return _with_apposition(scene, low + first + 1, end)  # "Charged with arson, Hanna Sole, 83, told"
     apposition = segment[first + 1 :].strip()
     if _BLOT in segment or len(apposition.split()) > 14 or not apposition:
         return None
@@ -176,6 +178,11 @@ def _with_apposition(scene: _Scene, low: int, end: int) -> Span | None:
     ):
         return None
     return _np(scene, _trim(scene.masked, low, low + first))
+
+
+_PARTICIPLE = re.compile(
+    r"\s*[A-Z][a-z]+(?:ed|ing|en)\s+(?:with|by|in|at|on|to|for|from|as|of|about|after|over|during|outside)\b"
+)
 
 
 def _np(scene: _Scene, span: Span) -> Span | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from consistency.lang.content import content, overlap
 from consistency.slots.naming import Relation, genders_differ, relate
+from consistency.slots.offices import Office, post_named
 from consistency.types import SlotComparison, SlotKind
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from consistency.slots.told import Told
     from consistency.types import Claim, ClaimPair, Slot
 
+ANOTHER_HOLDER = "another holder of one office"
 LEVEL = "another given name, and each report has one alone"
 #: Share of the shorter claim's content words that the other has too; and how sure such a clash is, as it was read.
 SAME_MATTER = 0.35
@@ -35,6 +37,45 @@ def namesakes(pair: ClaimPair, ruled: Sequence[SlotComparison], told: Told) -> I
         for right in _printed(pair.right):
             if not {id(left), id(right)} & met and _one_in_each(pair, left, right, told):
                 yield SlotComparison(SlotKind.PERSON, left, right, LEVEL, agrees=False, sure=SURE)
+
+
+def officeholders(pair: ClaimPair, told: Told) -> Iterator[SlotComparison]:
+    """Give the people who each hold, by one report, an office that has one holder at a time, under quite other names.
+
+    Only where each report knows one of the two alone: who names both tells of a predecessor or of a guest.
+    """
+    for left in _offices(pair.left):
+        for right in _offices(pair.right):
+            people = _person(pair.left, left), _person(pair.right, right)
+            if left.value != right.value or None in people:
+                continue
+            one, other = people
+            if one and other and not _share_a_word(one, other) and _each_unknown_to_the_other(pair, one, other, told):
+                yield SlotComparison(SlotKind.PERSON, one, other, ANOTHER_HOLDER, agrees=False, sure=SURE)
+
+
+def _offices(claim: Claim) -> list[Slot]:
+    """Give the offices of one holder whose body is named: "foreign minister of Latvia", held now."""
+    found = []
+    for slot in claim.slots:
+        if slot.kind is SlotKind.ROLE:
+            office = Office.read(slot.value)
+            if office.of and not office.former and not office.rank and post_named(office.post).one_holder:
+                found.append(slot)
+    return [slot for slot in found if not Office.read(slot.value).post.startswith(("kin:", "tie:"))]
+
+
+def _person(claim: Claim, office: Slot) -> Slot | None:
+    """Give the full name, printed in the claim or beside it, of who holds an office."""
+    return next((slot for slot in _printed(claim) if slot.text == office.about), None)
+
+
+def _share_a_word(one: Slot, other: Slot) -> bool:
+    return bool(set(one.value.split()) & set(other.value.split()))
+
+
+def _each_unknown_to_the_other(pair: ClaimPair, one: Slot, other: Slot, told: Told) -> bool:
+    return not told.family(pair.right.article_id, one.value) and not told.family(pair.left.article_id, other.value)
 
 
 def _printed(claim: Claim) -> list[Slot]:

@@ -27,7 +27,7 @@ from consistency.slots.ladder import compare
 from consistency.slots.masked import masked
 from consistency.slots.meeting import MEETINGS, comparisons
 from consistency.slots.money import rivals_near
-from consistency.slots.namesakes import namesakes
+from consistency.slots.namesakes import namesakes, officeholders
 from consistency.slots.parting import parted
 from consistency.slots.told import noun_of
 from consistency.types import DOUBT, SlotComparison, SlotKind, TextPair
@@ -113,7 +113,10 @@ class Opened:
 def opened(pair: ClaimPair, told: Told) -> Opened:
     """Compare the facts that rules bind, and find those that differ and that no rule bound."""
     ruled = comparisons(pair.left, pair.right)
-    disputed = tuple(clash for left, right, clash in differing(pair, ruled) if is_open(pair, left, right, told))
+    disputed = (
+        *(clash for left, right, clash in differing(pair, ruled) if is_open(pair, left, right, told)),
+        *officeholders(pair, told),
+    )
     asked = (*disputed, *(one for one in ruled if one.agrees is False and one.kind in KINDS))
     return Opened(pair, ruled, disputed, tuple(_question(pair, one) for one in asked))
 
@@ -173,6 +176,7 @@ def weighed(
 ) -> tuple[SlotComparison, ...]:
     """Give the differing facts that no rule bound, with how likely both are about one thing: a clash, or a doubt."""
     found = [*namesakes(pair, ruled, told)]
+    found += [one for one in officeholders(pair, told) if answers.get(_question(pair, one), 1.0) >= AGREED]
     for left, right, clash in differing(pair, ruled):
         cue = shipped().probability(cues(pair, left, right, told), clash.kind)
         answer = answers.get(_question(pair, clash))

@@ -70,6 +70,10 @@ class Told:
         family = slot.value.split()[-1]
         return len({name for name in self.names.get(claim.article_id, ()) if name.split()[-1] == family}) > 1
 
+    def family(self, article_id: str, name: str) -> bool:
+        """Say whether an article names anybody, in full, of the family of a full name."""
+        return any(known.split()[-1] == name.split()[-1] for known in self.names.get(article_id, ()))
+
     def place(self, claim: Claim) -> int:
         """Give the rank of a claim in its article, the headline first; far behind where it is not known."""
         return self.places.get((claim.article_id, claim.id), 99)

@@ -19,6 +19,11 @@ def read(sentence: str) -> tuple[str, list[tuple[str, bool]]]:
 @pytest.mark.parametrize(
     ("sentence", "speaker", "contents"),
     [
+        (
+            "Charged with arson, Hanna Sole, 83, told the court that she had only wanted warmth.",
+            "Hanna Sole",
+            [("she had only wanted warmth.", False)],
+        ),
         ("Moss said the road was closed.", "Moss", [("the road was closed.", False)]),
         ("Moss said that roads in Tarn were closed.", "Moss", [("roads in Tarn were closed.", False)]),
         ("“The road is closed,” Moss said.", "Moss", [("“The road is closed,”", True)]),

@@ -3,7 +3,7 @@
 import pytest
 
 from consistency.slots import Told, with_slots
-from consistency.slots.namesakes import namesakes
+from consistency.slots.namesakes import namesakes, officeholders
 from consistency.types import Article, Claim, ClaimPair, Part, Span
 
 
@@ -12,7 +12,7 @@ def claim(outlet, text, article):
     return Claim(f"{outlet}:{text}", outlet, outlet, Part.TEXT, text, at, at + len(text), Span(at, at + len(text)))
 
 
-def found(left, right, more_left="", more_right=""):
+def found(left, right, more_left="", more_right="", *, of=lambda pair, told: namesakes(pair, (), told)):
     """Give the clashes of names of the first sentences; the others stand further down in their articles."""
     sides = []
     for outlet, texts in (("Mercury", (left, more_left)), ("Beacon", (right, more_right))):
@@ -20,7 +20,7 @@ def found(left, right, more_left="", more_right=""):
         sides.append(with_slots([claim(outlet, text, article) for text in texts if text], article))
     pair = ClaimPair(sides[0][0], sides[1][0], 0.8)
     told = Told.of([*sides[0], *sides[1]])
-    return [(one.left.text, one.right.text) for one in namesakes(pair, (), told)]
+    return [(one.left.text, one.right.text) for one in of(pair, told)]
 
 
 LEFT = "Spy chief Walter Osgood met the general in the border town on Friday."
@@ -43,3 +43,28 @@ LEFT = "Spy chief Walter Osgood met the general in the border town on Friday."
 def test_given_names(right, more, expected):
     assert found(LEFT, right, more_right=more) == expected
     assert found(right, LEFT, more_left=more) == [pair[::-1] for pair in expected]
+
+
+MINISTER = "Latvian foreign minister Edgars Ozols opened the meeting in Riga."
+
+
+@pytest.mark.parametrize(
+    ("right", "more", "expected"),
+    [
+        (
+            "Guests were welcomed by the Latvian foreign minister, Janis Kalnins.",
+            "",
+            [("Edgars Ozols", "Janis Kalnins")],
+        ),
+        ("Guests were welcomed by the Latvian foreign minister, Edgars Ozols.", "", []),
+        ("Guests were welcomed by the Latvian foreign minister, E. Ozols.", "", []),
+        ("Guests were welcomed by the Estonian foreign minister, Janis Kalnins.", "", []),
+        ("Guests were welcomed by the Latvian deputy foreign minister, Janis Kalnins.", "", []),
+        ("Guests were welcomed by the former Latvian foreign minister, Janis Kalnins.", "", []),
+        ("Guests were welcomed by the foreign minister, Janis Kalnins.", "", []),  # of which country, nobody says
+        ("The Latvian foreign minister, Janis Kalnins, stayed away.", "His successor Edgars Ozols came.", []),
+    ],
+)
+def test_holders_of_one_office(right, more, expected):
+    assert found(MINISTER, right, more_right=more, of=officeholders) == expected
+    assert found(right, MINISTER, more_left=more, of=officeholders) == [pair[::-1] for pair in expected]
