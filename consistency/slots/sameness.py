@@ -66,6 +66,8 @@ DISBELIEVED = {SlotKind.QUANTITY: 0.45, SlotKind.MONEY: 0.45, SlotKind.AGE: 0.45
 BOTH = ((0.95, 0.5), (0.9, 0.6))
 #: The binder's answer where cues alone would have been believed.
 AGREED = 0.8
+#: Where the binder and the cues are so sure, one word in common is enough.
+SURELY = 0.93
 NO_ANSWERS: Mapping[TextPair, float] = MappingProxyType({})
 _OF_WHOLE = re.compile(
     r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|twelve|half|some|most|none) of (?:the )?$"
@@ -187,7 +189,8 @@ def weighed(
         else:
             # The binder alone is surer than it is right: of facts that it is sure of, the cues know some to be two.
             sure, enough = math.sqrt(answer * cue), believed(answer, cue, clash.kind, slip=slip)
-            may_be = is_open(pair, left, right, told) and near_enough(pair, left, right)
+            surely = answer >= SURELY and cue >= SURELY and clash.kind is not SlotKind.PLACE
+            may_be = is_open(pair, left, right, told) and near_enough(pair, left, right, surely=surely)
         if may_be and enough:
             found.append(replace(clash, sure=round(_with_odds(sure, SLIP_ODDS) if slip else sure, 4)))
         elif noun_of(left) == noun_of(right) != "":
@@ -231,23 +234,28 @@ def believed(answer: float, cue: float, kind: SlotKind, *, slip: bool) -> bool:
     return sure or (answer >= AGREED and cue >= shipped().believed[kind])
 
 
-def near_enough(pair: ClaimPair, left: Slot, right: Slot) -> bool:
-    """Say whether claims share what a binder's answer can rest on; of a day and a decade, it has learned too little."""
+def near_enough(pair: ClaimPair, left: Slot, right: Slot, *, surely: bool) -> bool:
+    """Say whether claims share what a binder's answer can rest on: less where it and the cues are sure.
+
+    Of a day and a decade, of words that part facts, and of two clubs that bid, it has learned too little.
+    """
     stems = [content(claim.resolved or claim.text).stems for claim in (pair.left, pair.right)]
     shared, few = len(stems[0] & stems[1]), min(map(len, stems))
-    if parted(pair.left, left, pair.right, right):
-        return False
     if left.kind is SlotKind.DATE and not (_same_sort_of_date(left, right) and _dated(left) and _dated(right)):
         return False
     if left.kind is SlotKind.TIME and not _clocks(left, right):
         return False
     if is_slip(left, right):
         return shared > 0
+    if parted(pair.left, left, pair.right, right):
+        return False
     if (left.kind is not SlotKind.PLACE and _of_others(pair)) or (
         left.kind is SlotKind.MONEY and rivals_near(left, right)
     ):
         return False
-    return shared >= ENOUGH or (left.kind is not SlotKind.DATE and 2 <= shared >= few - 1)
+    if left.kind is SlotKind.DATE:
+        return shared >= ENOUGH
+    return shared >= (1 if surely else ENOUGH) or 2 <= shared >= few - 1
 
 
 def _dated(slot: Slot) -> bool:
