@@ -112,7 +112,7 @@ def shoot(browser: Browser, page_path: Path, path: Path, picture: Picture) -> No
         device_scale_factor=picture.scale,
         color_scheme=picture.scheme,
     )
-    page.goto(page_path.as_uri())
+    page.goto(page_path.resolve().as_uri())
     if picture.opened:
         page.evaluate("(what) => document.querySelectorAll(what).forEach((one) => { one.open = true })", picture.opened)
     for _ in range(2):  # what was far off is laid out after the first, and moves the place
@@ -125,7 +125,7 @@ def shoot(browser: Browser, page_path: Path, path: Path, picture: Picture) -> No
 def shoot_svg(browser: Browser, svg: Path, path: Path) -> None:
     """Write the terminal picture as PNG."""
     page = browser.new_page()
-    page.goto(svg.as_uri())
+    page.goto(svg.resolve().as_uri())
     box = page.evaluate("(({ width, height }) => ({ width, height }))(document.documentElement.viewBox.baseVal)")
     page.set_viewport_size({name: round(size * TERMINAL_SCALE) for name, size in box.items()})
     page.screenshot(path=path, omit_background=True)
@@ -139,7 +139,7 @@ def print_page(browser: Browser, page_path: Path, path: Path) -> None:
         print("no pdftoppm on the PATH: no picture of the print", file=sys.stderr)
         return
     page = browser.new_page()
-    page.goto(page_path.as_uri())
+    page.goto(page_path.resolve().as_uri())
     with tempfile.TemporaryDirectory() as folder:
         pdf = Path(folder) / "print.pdf"
         page.pdf(path=pdf, format="A4")
