@@ -134,7 +134,7 @@ NEGATION = re.compile(
 
 #: Words that leave it open whether a thing happened: what negates it denies nothing that was said.
 UNSURE = re.compile(
-    r"\b(?:alleged(?:ly)?|alleges?|reported(?:ly)?|accused|claim(?:s|ed)|almost|nearly|if|unless|whether|could|may|might|"
+    r"\b(?:alleged(?:ly)?|alleges?|reported(?:ly)?|accused|claim(?:s|ed)|almost|nearly|if|unless|whether|could|(?-i:may)|might|"
     r"would|should|perhaps|possibl[ey]|likely|expected|yet|until|still|so far|rumou?r\w*|hopes?|hoped|fear\w*)\b",
     re.IGNORECASE,
 )

@@ -24,7 +24,7 @@ _PLAN = re.compile(
     r"\b(?:was|were|had been|is|are) (?:to(?! blame)|due to|expected to|supposed to|planned to|meant to)\b"
     r"|\b(?:plans?|planned|planning|hopes?|hoped|intends?|expects?|expected|estimated?|wants?|wanted|asked for|"
     r"asks for|demand(?:s|ed|ing)?|sought|seeks|seeking|proposed|proposes|suing|will|would|had said|first estimate|"
-    r"was put at|could|may|might)\b",
+    r"was put at|could|(?-i:may)|might)\b",
     re.IGNORECASE,
 )
 _LONG_AGO = re.compile(
@@ -35,8 +35,8 @@ _LONG_AGO = re.compile(
 _EACH = re.compile(r"\b(?:each|every|apiece|per (?:person|head|share|day|hour|month|week))\b", re.IGNORECASE)
 _AS_OF = re.compile(r"\b(?:as of|by|until|till)\s+(?:about |around )?(?=\d|noon|midnight)", re.IGNORECASE)
 _GRADE = re.compile(r"\b(?:seriously|critically|gravely|severely|badly|slightly|lightly)\b", re.IGNORECASE)
-#: Characters before and behind a slot.
-BEFORE, BEHIND = 48, 16
+#: Characters before and behind a slot; what is planned or each one's stands nearer.
+BEFORE, BEHIND, NEARER = 48, 16, 34
 #: A plan has its sum, its number and its length, and so has the deed; the day and the hour of both are one.
 _PLANNED = frozenset({SlotKind.QUANTITY, SlotKind.MONEY, SlotKind.DURATION})
 #: These are counted within a crowd of people.
@@ -55,17 +55,18 @@ def parted(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:
         return _differ(_AS_OF, near, beside)
     if one.kind not in _PLANNED:
         return False
-    if any(_differ(pattern, near, beside) for pattern in (_PLAN, _LONG_AGO, _EACH)):
+    closer = _near(left, one, NEARER), _near(right, other, NEARER)
+    if _differ(_PLAN, *closer) or any(_differ(pattern, near, beside) for pattern in (_LONG_AGO, _EACH)):
         return True
     if _other_agent(one, other):
         return True
     return one.kind is SlotKind.QUANTITY and (_differ(_GRADE, near, beside) or _other_crowd(one, other))
 
 
-def _near(claim: Claim, slot: Slot) -> str:
+def _near(claim: Claim, slot: Slot, before: int = BEFORE) -> str:
     """Give the words around a slot: further off they are of other things."""
     start, end = slot.start - claim.start, slot.end - claim.start
-    return claim.text[max(0, start - BEFORE) : max(0, end) + BEHIND]
+    return claim.text[max(0, start - before) : max(0, end) + BEHIND]
 
 
 def _differ(pattern: re.Pattern[str], one: str, other: str) -> bool:

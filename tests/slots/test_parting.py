@@ -39,6 +39,7 @@ def read(text, kind):
         ("money", "Every family will get $500.", "The families will get $40 million.", True),
         ("time", "Polls opened at 8 a.m.", "Half of the voters had come by 4 p.m.", True),
         ("quantity", "Norland shot down 12 drones.", "Ruvia launched 40 drones.", True),
+        ("quantity", "It proposed the rule in May and has received 300 letters.", "It received 250 letters.", False),
         ("date", "The match will be played on 5 May.", "The match was played on 12 May.", False),
     ],
 )
