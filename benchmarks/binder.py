@@ -1,6 +1,6 @@
 """How well the binder tells one fact from two on pairs that it never saw: `python -m benchmarks.binder`.
 
-`binder_pairs.jsonl` holds 320 pairs of sentences, made up to be hard and not seen by the shipped weights: half of one
+`binder_pairs.jsonl` holds 640 pairs of sentences, made up to be hard and not seen by the shipped weights: half of one
 fact with other values, half of two facts that look alike. They are for measuring, never for training.
 """
 
