@@ -125,6 +125,13 @@ GENERIC = frozenset(
     {"police", "officials", "authorities", "investigators", "sources", "reports", "witnesses", "officers", "it"}
 )
 
+#: Those who count what they want to be many or few, whoever counts against them.
+PARTY = re.compile(
+    r"\b(?:organi[sz]ers?|protest(?:e|o)rs?|demonstrators|unions?|campaigners|activists|opposition|rebels?|separatists|"
+    r"insurgents|militants?|guerrillas)\b",
+    re.IGNORECASE,
+)
+
 NEGATION = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|denie[sd]|deny|denying|refus\w+|fail\w*|reject\w+|"
     r"rule[sd]? out|cannot)\b|n['’]t\b",
@@ -283,7 +290,10 @@ def one_subject(pair: ClaimPair) -> bool:
 def speakers_differ(e: Evidence) -> bool:
     """A fact or the model clashes, but between what two people say: the outlets do not disagree."""
     left, right = e.pair.left.speaker, e.pair.right.speaker
-    if not left or not right or same_speaker(left, right) or {left.casefold(), right.casefold()} & GENERIC:
+    if not left or not right or same_speaker(left, right):
+        return False
+    generic = [bool({speaker.casefold().removeprefix("the ")} & GENERIC) for speaker in (left, right)]
+    if all(generic) or (any(generic) and not PARTY.search(right if generic[0] else left)):
         return False
     # What somebody is called or did not say is the outlet's own, whoever is quoted.
     told = [c for c in e.clashing if c.kind in TOLD_BY_SPEAKERS]

@@ -165,6 +165,8 @@ def test_a_clash_that_cues_bound_is_as_sure_as_they_are():
     [
         (("the mayor", "the hospital"), SlotKind.QUANTITY, Label.ATTRIBUTION),
         (("police", "the hospital"), SlotKind.QUANTITY, Label.CONTRADICTION),  # who knows whom the police mean
+        (("police", "the organisers"), SlotKind.QUANTITY, Label.ATTRIBUTION),  # the count of one side
+        (("Police", "the police"), SlotKind.QUANTITY, Label.CONTRADICTION),
         (("Ada Brandt", "Brandt"), SlotKind.QUANTITY, Label.CONTRADICTION),
         ((None, "the hospital"), SlotKind.QUANTITY, Label.CONTRADICTION),
         (("Ada Brandt", "Leo Fuchs"), SlotKind.ROLE, Label.CONTRADICTION),  # the outlet's own words

@@ -114,7 +114,7 @@ def train(args: argparse.Namespace) -> None:
     rng = random.Random(args.seed)
     args.run.mkdir(parents=True, exist_ok=True)
     tokenizer = AutoTokenizer.from_pretrained(str(args.backbone))
-    told = stories(args.written) if args.written else []
+    told = stories(*args.written)
     kept = [story for place, story in enumerate(told) if place % HELD_OF == 0]
     held = encode(pairs(kept, HELD_PAIRS, random.Random(1)) if kept else [], tokenizer)
     own = pairs([story for place, story in enumerate(told) if place % HELD_OF], args.own, rng) if told else []
@@ -186,7 +186,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--run", type=Path, required=True, help="folder for the checkpoint")
     parser.add_argument("--examples", type=Path, nargs="+", default=[], help="what training.same_fact wrote")
     parser.add_argument(
-        "--written", type=Path, default=Path("training/pairs/frames.txt"), help="stories of training.frames"
+        "--written", type=Path, nargs="*", default=sorted(Path("training/pairs").glob("*.txt")), help="written stories"
     )
     parser.add_argument("--own", type=int, default=30_000, help="pairs to make of the written stories")
     parser.add_argument("--limit", type=int, default=None, help="take so many made examples")

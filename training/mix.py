@@ -8,11 +8,13 @@ import gzip
 import json
 import random
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 LABELS = ("contradiction", "entailment", "neutral")
+#: Label of a pair that is no contradiction, of which it is not known whether one side follows from the other.
+COMPATIBLE = "compatible"
 
 #: How many times a source is drawn, 1 where it is not named. Sets that a bag of words over the hypothesis
 #: alone solves (SNLI, Curriculum lexical) get less; contrast groups, where it fails, get more.
@@ -115,9 +117,16 @@ def contrast_pairs(path: Path) -> list[Pair]:
 
 
 def training_pairs(
-    path: Path, *, seed: int, surround: float = 0.2, contrast: Path | None = None, share: float = 0.5
+    path: Path,
+    *,
+    seed: int,
+    surround: float = 0.2,
+    contrast: Path | None = None,
+    share: float = 0.5,
+    written: Sequence[Pair] = (),
 ) -> list[Pair]:
-    """Give the shuffled training mix of `path`; with a file of contrast pairs, these make up `share` of it.
+    """Give the shuffled training mix of `path`; contrast pairs and pairs of written stories make up `share` of it.
+
 
     The same arguments give the same pairs in the same order.
     """
@@ -125,8 +134,8 @@ def training_pairs(
     pairs = list(draw(read_rows(path), rng))
     rng.shuffle(pairs)
     pairs = with_surroundings(pairs, surround, rng)
-    if contrast is not None:
-        made = contrast_pairs(contrast)
+    made = [*(contrast_pairs(contrast) if contrast is not None else ()), *written]
+    if made:
         pairs = pairs[: round(len(made) * (1 - share) / share)] + made
         rng.shuffle(pairs)
     return pairs

@@ -21,7 +21,8 @@ from safetensors.torch import save_file
 from torch import Tensor, nn
 from transformers import AutoModelForSequenceClassification, AutoTokenizer, PreTrainedModel
 
-from training.mix import LABELS, Pair, as_pair, read_rows, training_pairs
+from training.frames import judged, stories
+from training.mix import COMPATIBLE, LABELS, Pair, as_pair, read_rows, training_pairs
 
 log = logging.getLogger("training.nli")
 
@@ -29,6 +30,8 @@ log = logging.getLogger("training.nli")
 BUCKETS = (24, 32, 48, 64, 96, 128)
 TOKENS_A_BATCH = 4096
 FROZEN = "word_embeddings"
+#: Labels as numbers; the last one only says what a pair is not.
+CODES = (*LABELS, COMPATIBLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ def encode(pairs: Sequence[Pair], tokenizer) -> list[Example]:
         coded = tokenizer([p.premise for p in part], [p.hypothesis for p in part], truncation=False)
         for pair, ids, types in zip(part, coded["input_ids"], coded["token_type_ids"], strict=True):
             if len(ids) <= BUCKETS[-1]:
-                examples.append(Example(tuple(ids), types.index(1), LABELS.index(pair.label), pair.two_way))
+                examples.append(Example(tuple(ids), types.index(1), CODES.index(pair.label), pair.two_way))
     return examples
 
 
@@ -96,15 +99,19 @@ def batches(examples: Sequence[Example], seed: int, tokens: int) -> Iterator[Bat
         epoch += 1
 
 
-def loss_of(logits: Tensor, batch: Batch, smoothing: float) -> Tensor:
-    """Cross entropy; for a two-way pair the not-entailed side is P(contradiction) + P(neutral)."""
-    logits = logits.float()
-    logp = logits.log_softmax(-1)
-    three_way = nn.functional.cross_entropy(logits, batch.labels, reduction="none", label_smoothing=smoothing)
-    entailment = LABELS.index("entailment")
-    rest = logp[:, [i for i in range(len(LABELS)) if i != entailment]].logsumexp(-1)
-    two_way = -torch.where(batch.labels == entailment, logp[:, entailment], rest)
-    return torch.where(batch.two_way, two_way, three_way).mean()
+def loss_of(logits: Tensor, batch: Batch) -> Tensor:
+    """Give the mean of -log of the probability of what a label allows.
+
+    For a two-way pair the not-entailed side is P(contradiction) + P(neutral); a compatible one is P(entailment) +
+    P(neutral).
+    """
+    logp = logits.float().log_softmax(-1)
+    allowed = nn.functional.one_hot(batch.labels, len(CODES))[:, : len(LABELS)].bool()
+    not_entailed = batch.two_way & (batch.labels != LABELS.index("entailment"))
+    allowed[not_entailed] = torch.tensor([label != "entailment" for label in LABELS], device=logits.device)
+    compatible = batch.labels == CODES.index(COMPATIBLE)
+    allowed[compatible] = torch.tensor([label != "contradiction" for label in LABELS], device=logits.device)
+    return -logp.masked_fill(~allowed, -torch.inf).logsumexp(-1).mean()
 
 
 def rate_at(done: float, peak: float, warmup: float = 0.05) -> float:
@@ -214,7 +221,10 @@ def train(args: argparse.Namespace) -> None:
     tokenizer = AutoTokenizer.from_pretrained(str(args.backbone))
     model = load_model(args.backbone, device, torch.bfloat16)
     source = args.data / "nli/train.jsonl.gz"
-    pairs = training_pairs(source, seed=args.seed, surround=args.surround, contrast=args.contrast, share=args.share)
+    written = judged(stories(*args.written), args.own, random.Random(args.seed)) if args.written else []
+    pairs = training_pairs(
+        source, seed=args.seed, surround=args.surround, contrast=args.contrast, share=args.share, written=written
+    )
     examples = encode(pairs, tokenizer)
     log.info("%d pairs, %d over the limit", len(examples), len(pairs) - len(examples))
     sets = dev_sets(args.data, tokenizer, args.dev_rows)
@@ -238,7 +248,7 @@ def train(args: argparse.Namespace) -> None:
     while seen < args.pairs:
         batch = on(next(stream), model.device)
         logits = model(input_ids=batch.ids, token_type_ids=batch.types, attention_mask=batch.mask).logits
-        loss = loss_of(logits, batch, args.smoothing)
+        loss = loss_of(logits, batch)
         loss.backward()
         master.step(rate_at(seen / args.pairs, args.rate))
         seen, step = seen + len(batch.labels), step + 1
@@ -297,7 +307,8 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--surround", type=float, default=0.2, help="share of pairs with other sentences added")
     parser.add_argument("--contrast", type=Path, default=None, help="pairs that training.contrast wrote, mixed in")
     parser.add_argument("--share", type=float, default=0.5, help="share of the contrast pairs in the mix")
-    parser.add_argument("--smoothing", type=float, default=0.0)
+    parser.add_argument("--written", type=Path, nargs="*", default=[], help="files of written stories, mixed in")
+    parser.add_argument("--own", type=int, default=40_000, help="pairs to make of the written stories")
     parser.add_argument("--every", type=int, default=400, help="steps between checkpoints")
     parser.add_argument("--dev-rows", type=int, default=600, help="rows of each dev set in a run")
     parser.add_argument("--seed", type=int, default=0)

@@ -40,6 +40,7 @@ _TIME_WORD = (
     r"|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\."
     r"|(?:[ECMP][SD]?T|GMT|BST|UTC|CEST|CET|EEST|EET|IST|JST|AEDT|AEST|Eastern|Central|Pacific|Mountain|local)\b"
+    r"|(?:[A-Z][a-z]+ ){1,2}time\b"
 )
 _TITLE = (
     r"Const|Msgr|Lt|Sgt|Cpl|Capt|Cmdr|Cmd|Col|Maj|Gen|Adm|Pvt|Det|Insp|Supt|Gov|Sen|Sens|Rep|Reps|Rev|Hon|Pres|Prof|Dr"

@@ -22,11 +22,17 @@ _TURN = re.compile(
 )
 _PLAN = re.compile(
     r"\b(?:was|were|had been|is|are) (?:to(?! blame)|due to|expected to|supposed to|planned to|meant to)\b"
-    r"|\b(?:plans?|planned|planning|hopes?|hoped|intends?|expects?|expected|estimated?|wants?|wanted|asked for|"
-    r"asks for|demand(?:s|ed|ing)?|sought|seeks|seeking|proposed|proposes|suing|will|would|had said|first estimate|"
-    r"was put at|could|(?-i:may)|might)\b",
+    r"|\b(?:plans?|planned|planning|hopes?|hoped|intends?|expects?|expected|estimated?|will|would|had said|"
+    r"first estimate|was put at|could|(?-i:may)|might)\b",
     re.IGNORECASE,
 )
+_ASKED = re.compile(
+    r"\b(?:asked for|asks for|demand(?:s|ed|ing)?|sought|seeks|seeking|proposed|proposes|suing|sued|wants?|wanted)\b",
+    re.IGNORECASE,
+)
+#: "In 2011, 23 people were killed", "12 died there in 1987"; what was founded in a year says nothing of the figure.
+_YEAR = r"(?<!ed )\b[Ii]n (?:1[89]|20)\d\d\b"
+_YEAR_BEFORE, _YEAR_BEHIND = re.compile(rf"{_YEAR},?(?: [^,;.]{{0,30}})?$"), re.compile(rf"[^,;.]{{0,40}}{_YEAR}")
 _LONG_AGO = re.compile(
     r"\b(?:years|decades?|centur(?:y|ies)) (?:ago|earlier|before)\b|\b(?:a|last|previous|per|each|every) year\b"
     r"|\bannual(?:ly)?\b",
@@ -56,21 +62,34 @@ def parted(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:
     if one.kind not in _PLANNED:
         return False
     closer = _near(left, one, NEARER), _near(right, other, NEARER)
-    if _differ(_PLAN, *closer) or any(_differ(pattern, near, beside) for pattern in (_LONG_AGO, _EACH)):
+    if any(_differ(pattern, *closer) for pattern in (_PLAN, _ASKED)) or any(_differ(pattern, near, beside) for pattern in (_LONG_AGO, _EACH)):
         return True
-    if _other_agent(one, other):
+    if _other_agent(one, other) or _of_other_year(left, one, right, other):
         return True
     return one.kind is SlotKind.QUANTITY and (_differ(_GRADE, near, beside) or _other_crowd(one, other))
 
 
 def _near(claim: Claim, slot: Slot, before: int = BEFORE) -> str:
-    """Give the words around a slot: further off they are of other things."""
+    """Give the words around a slot: further off, or beyond a semicolon, they are of other things."""
     start, end = slot.start - claim.start, slot.end - claim.start
-    return claim.text[max(0, start - before) : max(0, end) + BEHIND]
+    lead = claim.text[max(0, start - before) : max(0, start)]
+    return lead[lead.rfind(";") + 1 :] + claim.text[max(0, start) : max(0, end) + BEHIND]
 
 
 def _differ(pattern: re.Pattern[str], one: str, other: str) -> bool:
     return (pattern.search(one) is None) != (pattern.search(other) is None)
+
+
+def _of_other_year(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:
+    """Hold where a year stands right beside one figure, and nowhere in the other claim."""
+    dated = _in_year(left, one), _in_year(right, other)
+    return dated[0] != dated[1] and not re.search(_YEAR, (right if dated[0] else left).text)
+
+
+def _in_year(claim: Claim, slot: Slot) -> bool:
+    start, end = slot.start - claim.start, slot.end - claim.start
+    before, behind = claim.text[: max(0, start)], claim.text[max(0, end) :]
+    return bool(_YEAR_BEFORE.search(before) or _YEAR_BEHIND.match(behind))
 
 
 def _turn(near: str) -> str:

@@ -292,7 +292,7 @@ def is_open(pair: ClaimPair, left: Slot, right: Slot, told: Told) -> bool:
 
 def may_be_one(pair: ClaimPair, left: Slot, right: Slot, told: Told) -> bool:
     """Say whether nothing shuts out that two facts are about one thing, where cues alone have to tell."""
-    if not is_open(pair, left, right, told):
+    if not is_open(pair, left, right, told) or parted(pair.left, left, pair.right, right):
         return False
     stems = [content(claim.resolved or claim.text).stems for claim in (pair.left, pair.right)]
     return len(stems[0] & stems[1]) >= ENOUGH and _SHUT_OUT.get(left.kind, _nothing)(left, right)

@@ -27,6 +27,7 @@ CASES = [
     "She lived in Salem, Ore.; he stayed in Boise.",
     # times
     "It began at 5 p.m. Tuesday and ended at 9 a.m. EST.",
+    "It was signed at 3 p.m. Brussels time.|It was 9 a.m. New York time.",
     "It opens at 10 a.m. Feb. 3 in Oslo.",
     "At 6 a.m. Ms. Adler woke.|She left at 7 p.m.|He stayed.",
     # slips and numbers

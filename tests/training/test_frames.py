@@ -1,11 +1,13 @@
 """Written stories as pairs: what is told of one fact, what of two, and a file that breaks the form."""
 
 import random
+import re
 from pathlib import Path
 
 import pytest
 
-from training.frames import HELD_OF, MASK, counted, pairs, stories
+from training.frames import HELD_OF, MASK, counted, judged, pairs, stories
+from training.mix import COMPATIBLE
 
 FRAMES = Path(__file__).parents[2] / "training" / "pairs" / "frames.txt"
 STORY = """# made up
@@ -46,6 +48,39 @@ def test_pairs_of_one_story(tmp_path):
         kinds = [any(word in side for word in dead) for side in (pair.left, pair.right)]
         assert any(word in pair.left + pair.right for word in dead + hurt)
         assert (kinds[0] == kinds[1]) == bool(pair.same)
+
+
+VALUED = """fire
+quantity | 14 ; 17 | {} people died in the fire | The blaze killed {}
+quantity | 21 ; 26 | At least {} people were hurt in the fire | The blaze injured {}
+time | The alarm was raised at {} | The first call came at {}
+"""
+
+
+def test_pairs_for_the_judge(tmp_path):
+    path = tmp_path / "fire.txt"
+    path.write_text(VALUED, encoding="utf-8")
+    told = stories(path)
+    assert [fact.values for fact in told[0]] == [("14", "17"), ("21", "26"), ()]
+    made = judged(told, 300, random.Random(0))
+    assert made == judged(told, 300, random.Random(0))
+    assert {pair.label for pair in made} == {"contradiction", COMPATIBLE, "neutral"}
+    dead, hurt = re.compile(r"(\d+) people died|killed (\d+)"), re.compile(r"(\d+) people were hurt|injured (\d+)")
+    for pair in made:
+        deaths, injuries = (
+            [
+                next(filter(None, found.groups()))
+                for side in (pair.premise, pair.hypothesis)
+                if (found := kind.search(side))
+            ]
+            for kind in (dead, hurt)
+        )
+        both = max(len(deaths), len(injuries)) == 2
+        clash = len(set(deaths)) == 2 or len(set(injuries)) == 2
+        assert clash == (pair.label == "contradiction"), pair
+        assert both or pair.label == "neutral"
+        # a hedged figure settles too little to be told with two values
+        assert not (len(set(injuries)) == 2 and "At least" in pair.premise + pair.hypothesis)
 
 
 def test_a_way_without_a_place_for_its_value_is_refused(tmp_path):
