@@ -62,7 +62,9 @@ def parted(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:
     if one.kind not in _PLANNED:
         return False
     closer = _near(left, one, NEARER), _near(right, other, NEARER)
-    if any(_differ(pattern, *closer) for pattern in (_PLAN, _ASKED)) or any(_differ(pattern, near, beside) for pattern in (_LONG_AGO, _EACH)):
+    if any(_differ(pattern, *closer) for pattern in (_PLAN, _ASKED)) or any(
+        _differ(pattern, near, beside) for pattern in (_LONG_AGO, _EACH)
+    ):
         return True
     if _other_agent(one, other) or _of_other_year(left, one, right, other):
         return True
