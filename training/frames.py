@@ -252,7 +252,7 @@ def _told(text: str, around: list[Fact], values: Mapping[Fact, str], rng: random
         text = f"{text}, {rng.choice(_TAILS)}"
     elif rng.random() < 0.2:
         text = rng.choice(_HEADS) + _lower(text)
-    return text + "."
+    return text if text.endswith(".") else text + "."
 
 
 #: Share of the ways that stand beside another fact.
@@ -260,20 +260,13 @@ BESIDE = 0.35
 
 
 def _lower(text: str) -> str:
-    head = text.split(" ", 1)[0]
+    head = re.match(r"[\w\[\]-]*", text)[0]  # type: ignore[index]  # matches anything
     return text if head in _KEPT or head == MASK else text[0].lower() + text[1:]
 
 
-_KEPT = frozenset(name.split()[0] for name in (*PLACES, *PERSONS, *COMPANIES)) | {
-    "Kell",
-    "Marsh",
-    "Hale",
-    "Lenk",
-    "Ames",
-    "Police",
-    "Orvian",
-    "Norvian",
-}
+_KEPT = frozenset(
+    word for name in (*PLACES, *PERSONS, *COMPANIES, *OTHER_PLACES, *OTHER_PERSONS) for word in name.split()
+) | {"Orvian", "Norvian", "Monday", "Tuesday", "Wednesday", "Saturday", "Sunday"}
 
 
 def _names(rng: random.Random) -> dict[str, str]:
@@ -284,8 +277,8 @@ def _names(rng: random.Random) -> dict[str, str]:
     return other | people | {old.split()[1]: new.split()[1] for old, new in people.items()}
 
 
-_NAME = re.compile("|".join(re.escape(name) for name in sorted(
-    (*PLACES, *PERSONS, *COMPANIES, *(name.split()[1] for name in PERSONS)), key=len, reverse=True)))  # fmt: skip
+_NAMES = sorted((*PLACES, *PERSONS, *COMPANIES, *(name.split()[1] for name in PERSONS)), key=len, reverse=True)
+_NAME = re.compile(rf"\b(?:{'|'.join(map(re.escape, _NAMES))})\b")
 
 
 def _renamed(text: str, names: dict[str, str]) -> str:
