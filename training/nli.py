@@ -21,7 +21,7 @@ from safetensors.torch import save_file
 from torch import Tensor, nn
 from transformers import AutoModelForSequenceClassification, AutoTokenizer, PreTrainedModel
 
-from training.frames import judged, stories
+from training.frames import HELD_OF, judged, stories
 from training.mix import COMPATIBLE, LABELS, Pair, as_pair, read_rows, training_pairs
 
 log = logging.getLogger("training.nli")
@@ -221,7 +221,8 @@ def train(args: argparse.Namespace) -> None:
     tokenizer = AutoTokenizer.from_pretrained(str(args.backbone))
     model = load_model(args.backbone, device, torch.bfloat16)
     source = args.data / "nli/train.jsonl.gz"
-    written = judged(stories(*args.written), args.own, random.Random(args.seed)) if args.written else []
+    told = [story for place, story in enumerate(stories(*args.written)) if place % HELD_OF]
+    written = judged(told, args.own, random.Random(args.seed)) if told else []
     pairs = training_pairs(
         source, seed=args.seed, surround=args.surround, contrast=args.contrast, share=args.share, written=written
     )
