@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from training.frames import HELD_OF, MASK, counted, judged, pairs, stories
+from training.frames import MASK, counted, judged, pairs, stories
 from training.mix import COMPATIBLE
 
-FRAMES = Path(__file__).parents[2] / "training" / "pairs" / "frames.txt"
+WRITTEN = sorted((Path(__file__).parents[2] / "training" / "pairs").glob("*.txt"))
 STORY = """# made up
 
 fire
@@ -20,14 +20,18 @@ time | The alarm was raised at {} | The first call came at {}
 
 
 def test_the_written_stories_are_many_and_of_all_kinds():
-    told = stories(FRAMES)
+    told = stories(*WRITTEN)
     same, other = counted(told)
-    assert len(told) >= 2 * HELD_OF
-    assert same >= 400
-    assert other >= 3000
-    assert {fact.kind for story in told for fact in story} == {
-        "quantity", "money", "date", "time", "duration", "age", "place", "person",
+    assert len(told) >= 75
+    assert same >= 1900
+    assert other >= 13000
+    facts = [fact for story in told for fact in story]
+    assert {fact.kind for fact in facts} == {
+        "quantity", "money", "date", "time", "duration", "age", "place", "person", "role",
     }  # fmt: skip
+    valued = [fact for fact in facts if fact.values]
+    assert len(valued) >= 1000
+    assert all(len(set(fact.values)) == len(fact.values) > 1 for fact in valued)
 
 
 def test_pairs_of_one_story(tmp_path):
