@@ -18,6 +18,8 @@ SPLIT = "; "
 
 # Reports of one story write of one fire or one meeting; two dates further apart are most likely two of them.
 _NEAR_DAYS = 20
+# Of an event of which both tell no more than the month, in days.
+_NEAR_MONTHS = 120
 
 
 def same_occasion(left: Slot, right: Slot) -> bool:
@@ -54,7 +56,8 @@ def _same_parts(left: list[str], right: list[str]) -> bool:
 def _near(left: Slot, right: Slot) -> bool:
     if left.kind != "date" or left.low is None or left.high is None or right.low is None or right.high is None:
         return True
-    return max(left.low, right.low) - min(left.high, right.high) <= _NEAR_DAYS
+    months = all(slot.unit == "month" for slot in (left, right))
+    return max(left.low, right.low) - min(left.high, right.high) <= (_NEAR_MONTHS if months else _NEAR_DAYS)
 
 
 def _once(left: str | None, right: str | None, stands: frozenset[str]) -> bool:

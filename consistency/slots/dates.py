@@ -30,6 +30,7 @@ _WEEKDAY = re.compile(rf"\b(?:{'|'.join(name[:3] for name in WEEKDAYS)})", re.IG
 _NAMED_DAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
 _BARE_WEEKDAY = re.compile("|".join(WEEKDAYS))
 _MONTH_DAY = re.compile(r"--\d\d-\d\d")
+_MONTH = re.compile(r"(?:\d{4}|-)-(?P<month>\d\d)(?P<day>-\d\d)?")
 _HEDGED = re.compile(r"\b(?:about|around|circa|roughly|some time (?:in|on))\s+(?:the\s+)?$", re.IGNORECASE)
 _DENIED = re.compile(
     r"\b(?:not|rather than|instead of|(?:moved|postponed|brought forward|rescheduled|changed|delayed) "
@@ -151,6 +152,15 @@ def _distance(left: Slot, right: Slot) -> int:
     return min(away, 366 - away)
 
 
+def _months_apart(left: Slot, right: Slot) -> int | None:
+    """Give the months between two dates of which one is a month alone, the shorter way round; None for others."""
+    found = [_MONTH.fullmatch(slot.value) for slot in (left, right)]
+    if None in found or all(match and match["day"] for match in found):
+        return None
+    one, other = (int(match["month"]) for match in found if match)
+    return min(abs(one - other), 12 - abs(one - other))
+
+
 def _is_saying(slot: Slot) -> bool:
     return (slot.event or "").split(SPLIT)[0] == SAY
 
@@ -203,6 +213,10 @@ DATE_LEVELS = (
           and _other_partial(left, right) and _distance(left, right) <= 1),
     Level("another day of the month", agrees=False, test=lambda left, right: not _resolved(left, right)
           and _other_partial(left, right)),
+    Level("same month", agrees=True, test=lambda left, right: not _resolved(left, right)
+          and _months_apart(left, right) == 0),
+    Level("another month", agrees=False, test=lambda left, right: not _resolved(left, right)
+          and (_months_apart(left, right) or 0) > 1),
     Level("neighbouring weekday", agrees=None, test=lambda left, right: _weekdays_apart(left, right) == 1),
     Level("another weekday", agrees=False, test=lambda left, right: _weekdays_apart(left, right) > 1),
     Level("not resolved", agrees=None, test=lambda left, right: not _resolved(left, right)),

@@ -303,13 +303,31 @@ def _one_apart(left: Slot, right: Slot) -> bool:
     )
 
 
+_TERM_EVENT = frozenset({"term", "sentenced"})
+#: 18 months and a year and a half are one sentence, and so are 365 days and a year.
+_SAME_TERM = 0.02
+
+
+def _terms(left: Slot, right: Slot) -> bool:
+    """Say whether both are sentences of a court."""
+    return all(_TERM_EVENT & set((slot.event or "").split(SPLIT)) for slot in (left, right))
+
+
 def _centre_within(left: Slot, right: Slot) -> bool:
+    if _terms(left, right) and not hedged(left, right):
+        one, other = (_amount(slot) * _MINUTES[_unit_of(slot)] for slot in (left, right))
+        return abs(one - other) <= _SAME_TERM * max(one, other)
     centre = _amount(left) * _MINUTES[_unit_of(left)]
     return (right.low is None or right.low <= centre) and (right.high is None or centre <= right.high)
 
 
 def _close(left: Slot, right: Slot) -> bool:
-    """Hold where two lengths differ by less than a quarter: clocks start and stop at different moments."""
+    """Hold where two lengths differ by less than a quarter: clocks start and stop at different moments.
+
+    A court's sentence is no such length: two years are not two and a half.
+    """
+    if _terms(left, right):
+        return False
     one, other = (_amount(slot) * _MINUTES[_unit_of(slot)] for slot in (left, right))
     return max(one, other) <= 1.25 * min(one, other)
 

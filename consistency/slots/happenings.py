@@ -163,6 +163,9 @@ def _generic_verb(match: re.Match[str]) -> Verb:
     return Verb(*match.span(), verb_stem(match[0]), False, False)
 
 
+_NAMING = frozenset({"called", "named", "titled", "entitled", "dubbed", "nicknamed", "known"})
+
+
 def _finite(text: str, verb: Verb) -> bool:
     """Tell a verb from a participle before its noun ("the wounded man") and from a noun ("the launch", "a meeting")."""
     before = text[max(0, verb.start - 24) : verb.start]
@@ -171,6 +174,15 @@ def _finite(text: str, verb: Verb) -> bool:
         r"\b(?:the|an?|his|her|its|their|this|of|these|those|some|two|three|four|five)\s+(?:newly\s+|"
         r"recently\s+)?$",
         before,
+    ):
+        return False
+    # "a fashion line called Mantra", "a man named Hale"
+    if (
+        word in _NAMING
+        and re.search(r"[a-z]\s$", before)
+        and not _ING.search(before)
+        and re.match(r"\s+[\"“‘'A-Z]", text[verb.end : verb.end + 3])
+        and not re.search(r"\b(?:he|she|it|they|we|who|that|which|has|have|had)\s$", before)
     ):
         return False
     if re.search(r"[-]$", before) or (

@@ -71,7 +71,11 @@ def _person(claim: Claim, office: Slot) -> Slot | None:
 
 
 def _share_a_word(one: Slot, other: Slot) -> bool:
-    return bool(set(one.value.split()) & set(other.value.split()))
+    """Say whether two names may be one: a word is shared, and not only the given names that they begin with."""
+    mine, theirs = one.value.split(), other.value.split()
+    while min(len(mine), len(theirs)) > 1 and mine[0] == theirs[0]:
+        mine, theirs = mine[1:], theirs[1:]
+    return bool(set(mine) & set(theirs))
 
 
 def _each_unknown_to_the_other(pair: ClaimPair, one: Slot, other: Slot, told: Told) -> bool:

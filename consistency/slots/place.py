@@ -99,20 +99,31 @@ def _lies_in(left: Slot, right: Slot) -> bool:
     return _chain(right.value)[0] in _wider(left)
 
 
+_SIDES = frozenset(words("n s e w ne nw se sw"))
+
+
 def _address(slot: Slot) -> re.Match[str] | None:
     return _ADDRESS.fullmatch(slot.value)
 
 
 def _in_block(left: Slot, right: Slot) -> bool:
     one, two = _address(left), _address(right)
-    if not one or not two or one["street"] != two["street"] or bool(one["block"]) == bool(two["block"]):
+    if not one or not two or not _one_street(one, two) or bool(one["block"]) == bool(two["block"]):
         return False
     return int(one["number"]) // 100 == int(two["number"]) // 100
 
 
 def _other_address(left: Slot, right: Slot) -> bool:
     one, two = _address(left), _address(right)
-    return bool(one and two and one["street"] == two["street"] and one["number"] != two["number"])
+    return bool(one and two and _one_street(one, two) and one["number"] != two["number"])
+
+
+def _one_street(one: re.Match[str], two: re.Match[str]) -> bool:
+    """Say whether two addresses name one street; "East" is often left out, but East and West are two."""
+    streets = one["street"].split(), two["street"].split()
+    bare = [words_[1:] if words_[0] in _SIDES else words_ for words_ in streets]
+    sides = {words_[0] for words_ in streets} & _SIDES
+    return bare[0] == bare[1] and len(sides) < 2
 
 
 def _one_reading(slot: Slot) -> Place | None:

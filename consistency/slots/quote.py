@@ -17,6 +17,8 @@ from consistency.types import Slot, SlotKind
 _LEAST_WORDS = 3
 #: Words that a short saying must have in common, and words that may differ in it.
 _SAYING, _FEW = 3, 2
+#: So many equal words are one utterance, however differently its speaker is described.
+_LONG = 8
 _TOKEN = re.compile(
     r"\[[^\[\]]{0,60}\]|\([^()]{0,60}\)|…|\.[ ]?\.[ ]?\."
     r"|\d+(?:st|nd|rd|th)\b|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*"
@@ -227,6 +229,8 @@ def bound(left: Slot, right: Slot) -> bool:
         return False
     if left.value == right.value or _one_saying(left, right, aligned):
         return True
+    if _described_apart(left.about, right.about) and len(aligned.equal) < _LONG:
+        return False
     content = sum(_is_content(word) for word in aligned.equal)
     known = left.about is not None and right.about is not None
     longest = max(aligned.runs, default=0)
@@ -256,6 +260,14 @@ def _may_share_speaker(left: str | None, right: str | None) -> bool:
         return True
     one, other = plain(left), plain(right)
     return plain(family_name(left)) == plain(family_name(right)) or one in other or other in one
+
+
+def _described_apart(left: str | None, right: str | None) -> bool:
+    """Say whether two descriptions share no word: "the minister" and "the head of the union" may be one, but rarely."""
+    if left is None or right is None or _is_named(left) or _is_named(right):
+        return False
+    one, other = ({word for word in _keys(speaker) if word not in _SMALL} for speaker in (left, right))
+    return bool(one and other) and not one & other
 
 
 def _is_named(speaker: str) -> bool:
@@ -303,13 +315,22 @@ def _clashes(left: Slot, right: Slot) -> tuple[_Change, ...]:
     if not bound(left, right):
         return ()
     aligned = _alignment(left, right)
-    weighty = tuple(change for change in aligned.changes if not _is_trivial(change))
-    differing = sum(max(len(change.left), len(change.right)) for change in weighty)
+    changes = [change for change in aligned.changes if not _is_trivial(change)]
+    differing = sum(max(len(change.left), len(change.right)) for change in changes)
+    # Beside a word of weight, "in" for "at" is a slip of the ear
+    weighty = tuple(change for change in changes if not _is_slight(change))
     many = differing > 0.25 * (len(aligned.equal) + differing)
     # Translations, and two sayings of one thought, differ at many places
     if not weighty or many or len(weighty) > 2 or not all(_is_weighty(change, aligned) for change in weighty):
         return ()
     return weighty
+
+
+def _is_slight(change: _Change) -> bool:
+    """Hold where small words stand on both sides, none of them a "not"."""
+    return bool(change.left and change.right) and not any(
+        _is_content(word) or word in _NEGATIONS for word in change.left + change.right
+    )
 
 
 def _is_weighty(change: _Change, aligned: _Alignment) -> bool:
