@@ -139,6 +139,9 @@ NEGATION = re.compile(
 )
 
 
+#: What has not been done when one report was written may have been done for the other.
+NOT_SO_FAR = re.compile(r"\bha(?:s|ve)(?:n['’]t| not)\b", re.IGNORECASE)
+
 #: Words that leave it open whether a thing happened: what negates it denies nothing that was said.
 UNSURE = re.compile(
     r"\b(?:alleged(?:ly)?|alleges?|reported(?:ly)?|accused|claim(?:s|ed)|almost|nearly|if|unless|whether|could|(?-i:may)|might|"
@@ -256,6 +259,8 @@ def one_negates(pair: ClaimPair) -> bool:
     few, shared = max(len(left), len(right)), len(left & right)
     alike = shared >= NEGATED_SHARE * len(left | right) or (few <= FEW and 2 * shared >= min(len(left), len(right)))
     if not alike or any(UNSURE.search(claim.text) for claim in (pair.left, pair.right)):
+        return False
+    if any(NOT_SO_FAR.search(claim.text) for claim in (pair.left, pair.right)):
         return False
     return bool(NEGATION.search(pair.left.text)) != bool(NEGATION.search(pair.right.text))
 

@@ -119,6 +119,8 @@ def test_verdict_id_does_not_depend_on_the_order():
         ("The dam on the river held.", "The dam on the river broke.", Label.CONTRADICTION),
         ("The dam on the river held.", "The mayor went on holiday.", Label.UNRELATED),
         ("Ada Brandt won the race.", "Leo Fuchs won the race.", Label.UNRELATED),  # somebody else
+        ("The results of the test were not released.", "The results of the test were released.", Label.CONTRADICTION),
+        ("The results of the test have not been released.", "The results of the test were released.", Label.UNRELATED),
     ],
 )
 def test_a_clash_needs_one_subject(left, right, label):

@@ -107,6 +107,7 @@ def ship(args: argparse.Namespace) -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     path = args.out / "nli.safetensors"
     save_file(state, str(path), metadata={"labels": ",".join(LABELS)})
+    path.chmod(0o644)
     card = {
         "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
         "labels": list(LABELS),

@@ -215,8 +215,10 @@ def _smaller(length: _Length, last: _Length) -> bool:
 
 
 def _is_length(text: str, length: _Length) -> bool:
-    """Tell a length from a point in time, an age, a rate or a label."""
+    """Tell a length from a point in time, an age, a rate, a label or the lower half of a fraction ("4-1 / 2-month")."""
     before = text[max(0, length.start - 30) : length.start]
+    if re.search(r"\d\s*/\s*$", before):
+        return False
     between = length.unit in _SHORT and _BETWEEN.match(text, length.end)
     if (_NO_LENGTH.match(text, length.end) and not between) or (_LAST.search(before) and not _FOR_LAST.search(before)):
         return False

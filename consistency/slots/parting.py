@@ -32,6 +32,8 @@ _ASKED = re.compile(
 )
 #: "In 2011, 23 people were killed", "12 died there in 1987"; what was founded in a year says nothing of the figure.
 _YEAR = r"(?<!ed )\b[Ii]n (?:1[89]|20)\d\d\b"
+_IN_YEAR = re.compile(_YEAR)
+_BARE_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _YEAR_BEFORE, _YEAR_BEHIND = re.compile(rf"{_YEAR},?(?: [^,;.]{{0,30}})?$"), re.compile(rf"[^,;.]{{0,40}}{_YEAR}")
 _LONG_AGO = re.compile(
     r"\b(?:years|decades?|centur(?:y|ies)) (?:ago|earlier|before)\b|\b(?:a|last|previous|per|each|every) year\b"
@@ -40,6 +42,7 @@ _LONG_AGO = re.compile(
 )
 _EACH = re.compile(r"\b(?:each|every|apiece|per (?:person|head|share|day|hour|month|week))\b", re.IGNORECASE)
 _AS_OF = re.compile(r"\b(?:as of|by|until|till)\s+(?:about |around )?(?=\d|noon|midnight)", re.IGNORECASE)
+_HABITUAL = re.compile(r"\b(?:weekdays|weekends|(?:mon|tues|wednes|thurs|fri|satur|sun)days)\b", re.IGNORECASE)
 _GRADE = re.compile(r"\b(?:seriously|critically|gravely|severely|badly|slightly|lightly)\b", re.IGNORECASE)
 #: Characters before and behind a slot; what is planned or each one's stands nearer.
 BEFORE, BEHIND, NEARER = 48, 16, 34
@@ -58,7 +61,9 @@ def parted(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:
     if _turn(near) != _turn(beside):
         return True
     if one.kind is SlotKind.TIME:
-        return _differ(_AS_OF, near, beside)
+        return _differ(_AS_OF, near, beside) or _habit(left) != _habit(right)
+    if one.kind is SlotKind.AGE:
+        return _tells_a_year(left) != _tells_a_year(right)
     if one.kind not in _PLANNED:
         return False
     closer = _near(left, one, NEARER), _near(right, other, NEARER)
@@ -85,13 +90,24 @@ def _differ(pattern: re.Pattern[str], one: str, other: str) -> bool:
 def _of_other_year(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:
     """Hold where a year stands right beside one figure, and nowhere in the other claim."""
     dated = _in_year(left, one), _in_year(right, other)
-    return dated[0] != dated[1] and not re.search(_YEAR, (right if dated[0] else left).text)
+    return dated[0] != dated[1] and not _IN_YEAR.search((right if dated[0] else left).text)
+
+
+def _tells_a_year(claim: Claim) -> bool:
+    """Say whether a claim, or the frame around it, tells of a year: "X, 92, told the radio in 2006"."""
+    told = any(slot.kind is SlotKind.DATE and _BARE_YEAR.fullmatch(slot.text) for slot in claim.slots)
+    return told or _IN_YEAR.search(claim.text) is not None
 
 
 def _in_year(claim: Claim, slot: Slot) -> bool:
     start, end = slot.start - claim.start, slot.end - claim.start
     before, behind = claim.text[: max(0, start)], claim.text[max(0, end) :]
     return bool(_YEAR_BEFORE.search(before) or _YEAR_BEHIND.match(behind))
+
+
+def _habit(claim: Claim) -> set[str]:
+    """Give the days on which a thing is done again and again: "on Sundays", "on weekdays"."""
+    return {match[0].lower() for match in _HABITUAL.finditer(claim.text)}
 
 
 def _turn(near: str) -> str:

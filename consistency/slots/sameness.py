@@ -61,9 +61,15 @@ SLIP_ODDS = 20.0
 YEARS_TO_TRIAL = 3.0
 #: Below these, the binder says that two facts which a rule bound are of two things. Days, hours and places are bound
 #: by an event that the rules understand, in whatever words; counts and sums by a noun, of which a story has many.
-DISBELIEVED = {SlotKind.QUANTITY: 0.45, SlotKind.MONEY: 0.45, SlotKind.AGE: 0.45, SlotKind.DURATION: 0.45}
+DISBELIEVED = {SlotKind.QUANTITY: 0.35, SlotKind.MONEY: 0.35, SlotKind.AGE: 0.2, SlotKind.DURATION: 0.35}
 #: Least answers of the binder, each with the least weight of cues beside it: where one is unsure, the other is not.
-BOTH = ((0.95, 0.5), (0.9, 0.6))
+BOTH = ((0.95, 0.55), (0.9, 0.6))
+#: For days, counts and sums less is enough; many things of a story last for some hours.
+SOONER = (0.75, 0.6)
+SOON = frozenset({SlotKind.DATE, SlotKind.QUANTITY, SlotKind.MONEY})
+LIMITS_OF: Mapping[SlotKind, tuple[tuple[float, float], ...]] = MappingProxyType(
+    {SlotKind.TIME: ((0.95, 0.75),), SlotKind.PLACE: ()}
+)
 #: The binder's answer where cues alone would have been believed.
 AGREED = 0.8
 #: Where the binder and the cues are so sure, one word in common is enough.
@@ -230,7 +236,8 @@ def believed(answer: float, cue: float, kind: SlotKind, *, slip: bool) -> bool:
     if slip:
         return answer >= SLIPPED and cue >= SLIPPED
     # Many things happen at many places, and the binder has seen few of them.
-    sure = kind is not SlotKind.PLACE and any(answer >= least and cue >= beside for least, beside in BOTH)
+    limits = (*BOTH, SOONER) if kind in SOON else LIMITS_OF.get(kind, BOTH)
+    sure = any(answer >= least and cue >= beside for least, beside in limits)
     return sure or (answer >= AGREED and cue >= shipped().believed[kind])
 
 
@@ -258,9 +265,14 @@ def near_enough(pair: ClaimPair, left: Slot, right: Slot, *, surely: bool) -> bo
     return shared >= (1 if surely else ENOUGH) or 2 <= shared >= few - 1
 
 
+_LOOSE = re.compile(
+    r"\b(?:this|next|last) (?:year|month|week|season|spring|summer|autumn|fall|winter)\b", re.IGNORECASE
+)
+
+
 def _dated(slot: Slot) -> bool:
-    """Say whether a date is one that anybody can find in a calendar: "this year" needs the day of the report."""
-    return not slot.value.startswith(("relative:", "weekday:"))
+    """Say whether a date is one that anybody can find in a calendar: "this year" is often said of another one."""
+    return not slot.value.startswith(("relative:", "weekday:")) and not _LOOSE.search(slot.text)
 
 
 def _of_others(pair: ClaimPair) -> bool:

@@ -70,6 +70,19 @@ def test_what_a_binder_answers_decides(answer, level):
     assert all(0.5 < c.sure <= answer for c in clash)
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "clash"),
+    [("in 2009", "in 2010", True), ("this year", "last year", False), ("last summer", "in 2010", False)],
+)
+def test_a_year_that_is_said_loosely_is_left_alone(left, right, clash):
+    one = side("Mercury", (BOND.replace("in 2009", left),))
+    other = side("Beacon", (OTHER_BOND.replace("in 2010", right),))
+    pair, told = ClaimPair(one[0], other[0], 0.9), Told.of([*one, *other])
+    found = opened(pair, told)
+    answers = dict.fromkeys(found.questions, 0.99)
+    assert any(c.agrees is False for c in settled(found, told, answers)) is clash
+
+
 def test_every_clash_says_how_sure_it_is():
     one, other = side("Mercury", (BOND,)), side("Beacon", (OTHER_BOND,))
     pair = ClaimPair(one[0], other[0], 0.9)

@@ -35,6 +35,7 @@ def test_reading(sentence: str, value: str, event: str | None, about: str | None
     "text",
     [
         "Three days ago he left.",
+        "He served a 4-1 / 2-month term.",
         "He left five days later.",
         "A two-year-old girl slept.",
         "It runs every two hours.",
