@@ -42,7 +42,7 @@ BOUND_BY_RULE = 0.9
 
 #: Where one claim alone negates, the NLI model is believed this much sooner. Of the contradictions that it calls
 #: between other claims of news and that no typed fact supports, nearly all are two ways of saying one thing.
-NEGATED_SOONER = 0.12
+NEGATED_SOONER = 0.105
 #: Share of all content words of both claims that both have, at least, for one to negate the other.
 NEGATED_SHARE = 0.4
 #: Of so few words, half are enough.
