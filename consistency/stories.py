@@ -3,7 +3,7 @@
 An article joins the story whose articles of the last days it is most like, by meaning, by words and by the names in
 it; where none is near enough, it begins one. Neighbours are found by meaning among the articles of the window, and
 only these are compared by words. The search is exact: for
-10,000 articles in a window a matrix product is faster than an index that is built as the articles come (on one core 1.3 s
+10,000 articles in a window a matrix product is faster than an index that is built as they come (on one core 1.3 s
 against 2.6 of faiss, 2.7 of hnswlib and 4.2 of usearch, which find 82 to 85% of the neighbours; see
 benchmarks/neighbours.py).
 """
