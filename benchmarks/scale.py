@@ -1,9 +1,12 @@
 """Cost against the number of articles: `python -m benchmarks.scale [--sizes 1000,3000,10000] [--plot FILE]`.
 
+`--workers 1,2` runs the first size with so many Ray workers instead, each with one thread.
+
 Articles are made by program (stories of five outlets, of our own words), written as one table and checked with
-`consistency archive` in a process of its own, without a cache. Prints time, peak memory and the exponent of growth, and
-draws them. `--fakes` leaves the models out, so that only what is ours grows. `--loose` leaves out the stories too, so
-that articles are grouped first.
+`consistency archive` in a process of its own, without a cache. Outlets print the same words but for a toll and a
+witness, as those do that carry one agency. Prints time, peak memory and the exponent of growth, and draws them.
+`--fakes` leaves the models out, so that only what is ours grows. `--loose` leaves out the stories too, so that articles
+are grouped first.
 """
 
 from __future__ import annotations
@@ -11,6 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import os
 import random
 import subprocess
 import sys
@@ -39,15 +43,16 @@ WORKER = """
 import resource, sys, time
 from pathlib import Path
 from consistency.archive import run
-from consistency.executors import LocalExecutor
+from consistency.executors import LocalExecutor, RayExecutor
 from consistency.ingest.stream import stream
 from consistency.models.fakes import TableEntailer, WordEmbedder
 from consistency.pipeline import Models
 from consistency.settings import Settings
-source, output, fakes = sys.argv[1:4]
+source, output, fakes, workers = sys.argv[1:5]
+executor = RayExecutor(workers=int(workers)) if workers != "0" else LocalExecutor()
 load = (lambda _: Models(WordEmbedder(), TableEntailer())) if fakes == "1" else Models.load
 began = time.perf_counter()
-done = run(stream([Path(source)]), output, settings=Settings(cache="off"), executor=LocalExecutor(), load=load)
+done = run(stream([Path(source)]), output, settings=Settings(cache="off"), executor=executor, load=load)
 seconds = time.perf_counter() - began
 print(done.articles, done.stories, done.findings, seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 """
@@ -85,14 +90,16 @@ def articles(count: int, *, loose: bool) -> Iterator[dict[str, str]]:
                    "published": day, "story": "" if loose else f"story {number:06}"}  # fmt: skip
 
 
-def measured(count: int, *, fakes: bool, loose: bool) -> Point:
-    """Check `count` articles in a process of its own."""
+def measured(count: int, *, fakes: bool, loose: bool, workers: int = 0) -> Point:
+    """Check `count` articles in a process of its own, or with `workers` Ray workers of one thread each."""
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "news.jsonl"
         with source.open("w", encoding="utf-8") as file:
             file.writelines(json.dumps(row) + "\n" for row in articles(count, loose=loose))
-        command = [sys.executable, "-c", WORKER, str(source), f"{folder}/out", str(int(fakes))]
-        words = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+        command = [sys.executable, "-c", WORKER, str(source), f"{folder}/out", str(int(fakes)), str(workers)]
+        threads = {"OMP_NUM_THREADS": "1"} if workers else {}
+        done = subprocess.run(command, capture_output=True, text=True, check=True, env={**os.environ, **threads})
+        words = done.stdout.splitlines()[-1].split()
     return Point(int(words[0]), int(words[1]), int(words[2]), float(words[3]), float(words[4]))
 
 
@@ -136,14 +143,27 @@ def drawn(points: Sequence[Point], title: str) -> str:
     ))  # fmt: skip
 
 
+def by_workers(count: int, workers: Sequence[int], *, fakes: bool) -> None:
+    """Print what more workers bring."""
+    first = 0.0
+    for number in workers:
+        point = measured(count, fakes=fakes, loose=False, workers=number)
+        first = first or point.seconds
+        print(f"{count:,} articles, {number} Ray workers: {point.seconds:,.1f} s, {first / point.seconds:.2f} times")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", default="1000,3000,10000")
     parser.add_argument("--plot", type=Path)
     parser.add_argument("--fakes", action="store_true")
     parser.add_argument("--loose", action="store_true")
+    parser.add_argument("--workers", help="numbers of Ray workers to compare at the first size")
     arguments = parser.parse_args()
     sizes = sorted(int(size) for size in arguments.sizes.split(","))
+    if arguments.workers:
+        by_workers(sizes[0], [int(workers) for workers in arguments.workers.split(",")], fakes=arguments.fakes)
+        return
     points = [measured(size, fakes=arguments.fakes, loose=arguments.loose) for size in sizes]
     table = Table(title="cost against the number of articles")
     for name in ("articles", "stories", "findings", "seconds", "articles a second", "peak MB"):

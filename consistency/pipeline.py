@@ -309,13 +309,13 @@ def verdicts_of(
         contradiction=chosen(settings.contradiction, entailer.thresholds.contradiction),
         entailment=chosen(settings.entailment, entailer.thresholds.entailment),
     )
-    texts = [TextPair(words(pair.left), words(pair.right)) for pair in pairs]
-    forward = scored(texts, entailer, progress, 0)
-    backward = scored([TextPair(t.hypothesis, t.premise) for t in texts], entailer, progress, len(texts))
+    forward = [TextPair(words(pair.left), words(pair.right)) for pair in pairs]
+    backward = [TextPair(words(pair.right), words(pair.left)) for pair in pairs]
+    scores = scored([*forward, *backward], entailer, progress)
     facts = compared_all(pairs, models.binder, told, progress)
     return tuple(
-        judge(Evidence(pair, f, b, found, limits, newer(pair)))
-        for pair, f, b, found in zip(pairs, forward, backward, facts, strict=True)
+        judge(Evidence(pair, scores[there], scores[back], found, limits, newer(pair)))
+        for pair, there, back, found in zip(pairs, forward, backward, facts, strict=True)
     )
 
 
@@ -350,12 +350,15 @@ def words(claim: Claim) -> str:
     return claim.resolved or claim.text
 
 
-def scored(texts: Sequence[TextPair], entailer: Entailer, progress: Progress, before: int) -> list[NliScores]:
-    """Score pairs in chunks, so that the bar moves."""
-    scores: list[NliScores] = []
-    for start in range(0, len(texts), CHUNK):
-        scores += entailer.entail(texts[start : start + CHUNK])
-        progress("Judging pairs", before + len(scores), 2 * len(texts))
+def scored(texts: Iterable[TextPair], entailer: Entailer, progress: Progress) -> dict[TextPair, NliScores]:
+    """Score each pair of texts once, in chunks, so that the bar moves: outlets that print one agency repeat words."""
+    asked = list(dict.fromkeys(texts))
+    scores: dict[TextPair, NliScores] = {}
+    progress("Judging pairs", 0, len(asked))
+    for start in range(0, len(asked), CHUNK):
+        chunk = asked[start : start + CHUNK]
+        scores.update(zip(chunk, entailer.entail(chunk), strict=True))
+        progress("Judging pairs", len(scores), len(asked))
     return scores
 
 

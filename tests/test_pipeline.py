@@ -260,10 +260,23 @@ def test_progress_counts_up_to_the_whole_of_each_stage():
 
 
 @pytest.mark.parametrize("count", [0, 1, CHUNK, CHUNK + 1])
-def test_chunks_keep_the_order_of_pairs(count):
+def test_chunks_keep_scores_with_their_pairs(count):
     pairs = [TextPair(f"left {i}", "right") for i in range(count)]
     table = {(f"left {i}", "right"): NliScores(i / 1000, 0.0, 0.0) for i in range(count)}
-    assert [s.entailment for s in scored(pairs, TableEntailer(table), silent, 0)] == [i / 1000 for i in range(count)]
+    found = scored(pairs, TableEntailer(table), silent)
+    assert [found[pair].entailment for pair in pairs] == [i / 1000 for i in range(count)]
+
+
+def test_what_outlets_repeat_word_by_word_is_scored_once():
+    asked = []
+
+    class Counting(TableEntailer):
+        def entail(self, pairs):
+            asked.extend(pairs)
+            return super().entail(pairs)
+
+    report = check([article(name, FERRY) for name in "abcd"], models=Models(WordEmbedder(), Counting()))
+    assert (len(report.verdicts), asked) == (6, [TextPair(FERRY, FERRY)])
 
 
 # --- one pair --------------------------------------------------------------------------------------------------------

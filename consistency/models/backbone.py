@@ -52,7 +52,8 @@ class PairNetwork:
 
     def logits(self, inputs: Inputs) -> Tensor:
         """Give [n_pairs, n_labels]."""
-        return functional.linear(self.bert.pooled(self.bert.hidden(inputs)), *self.head)
+        pooled = self.bert.pooled(self.bert.hidden(inputs, first=True))
+        return functional.linear(pooled, *(part.to(pooled.dtype) for part in self.head))
 
 
 def nli_network(*, device: str, dtype: torch.dtype) -> PairNetwork:

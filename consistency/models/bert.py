@@ -22,7 +22,7 @@ HEADS = 12
 #: Tokens a batch, padding included: on two cores larger batches were no faster.
 TOKENS_A_BATCH = 4096
 #: Batches are padded to one of these: oneDNN compiles and keeps a kernel for every shape it meets.
-LENGTHS = (16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512)
+LENGTHS = (16, 24, 32, 40, 48, 56, 64, 72, 80, 88, 96, 112, 128, 160, 192, 256, 384, 512)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,36 +55,59 @@ class Bert:
             parts = [self.tensors.pop(f"{stem}.{name}.{kind}") for name in ("query", "key", "value")]
             self.tensors[f"{stem}.all.{kind}"] = torch.cat(parts)
 
-    def hidden(self, inputs: Inputs) -> Tensor:
-        """Give the last hidden states, [n_texts, length, dim]."""
+    def hidden(self, inputs: Inputs, *, first: bool = False) -> Tensor:
+        """Give the last hidden states, [n_texts, length, dim]; with `first` only the first token's, [n_texts, 1, dim].
+
+        The last layer's other states are a seventh of the work, and a cross-encoder reads none of them.
+        """
         words = functional.embedding(inputs.ids, self.tensors["embeddings.word_embeddings.weight"])
         types = functional.embedding(inputs.types, self.tensors["embeddings.token_type_embeddings.weight"])
         places = self.tensors["embeddings.position_embeddings.weight"][: inputs.ids.shape[1]]
         states = self._norm("embeddings.LayerNorm", words + types + places)
         seen = inputs.mask.bool()[:, None, None, :]
         for layer in range(self.layers):
-            states = self._layer(f"encoder.layer.{layer}", states, seen)
+            wanted = 1 if first and layer == self.layers - 1 else inputs.ids.shape[1]
+            states = self._layer(f"encoder.layer.{layer}", states, seen, wanted)
         return states
 
     def pooled(self, states: Tensor) -> Tensor:
         """Give the pooled first state, [n_texts, dim]."""
         return torch.tanh(self._linear("pooler.dense", states[:, 0]))
 
-    def _layer(self, stem: str, states: Tensor, seen: Tensor) -> Tensor:
-        n, length, dim = states.shape
-        parts = self._linear(f"{stem}.attention.self.all", states).view(n, length, 3, HEADS, dim // HEADS)
-        query, key, value = parts.permute(2, 0, 3, 1, 4)
+    def _layer(self, stem: str, states: Tensor, seen: Tensor, wanted: int) -> Tensor:
+        """Give the states of the first `wanted` tokens after a layer; each has looked at all tokens."""
+        n, _, dim = states.shape
+        query, key, value = self._parts(f"{stem}.attention.self.all", states, wanted)
         met = functional.scaled_dot_product_attention(query, key, value, attn_mask=seen)
-        met = self._linear(f"{stem}.attention.output.dense", met.transpose(1, 2).reshape(n, length, dim))
-        states = self._norm(f"{stem}.attention.output.LayerNorm", met + states)
-        inner = functional.gelu(self._linear(f"{stem}.intermediate.dense", states))
-        return self._norm(f"{stem}.output.LayerNorm", self._linear(f"{stem}.output.dense", inner) + states)
+        own = states[:, :wanted]
+        if wanted < states.shape[1]:
+            # Of so few rows the kernel is chosen by their number, and in bf16 a text's score would tell what else is
+            # in its batch; they are few enough for fp32.
+            own, met = own.float(), met.float()
+        met = self._linear(f"{stem}.attention.output.dense", met.transpose(1, 2).reshape(n, wanted, dim))
+        own = self._norm(f"{stem}.attention.output.LayerNorm", met + own)
+        inner = functional.gelu(self._linear(f"{stem}.intermediate.dense", own))
+        return self._norm(f"{stem}.output.LayerNorm", self._linear(f"{stem}.output.dense", inner) + own)
+
+    def _parts(self, stem: str, states: Tensor, wanted: int) -> tuple[Tensor, Tensor, Tensor]:
+        """Give the queries of the first `wanted` tokens, all keys and values, [n_texts, heads, tokens, dim / heads]."""
+        n, length, dim = states.shape
+        if wanted == length:
+            parts = self._linear(stem, states).view(n, length, 3, HEADS, dim // HEADS)
+            query, key, value = parts.permute(2, 0, 3, 1, 4)
+            return query, key, value
+        weight, bias = self.tensors[f"{stem}.weight"], self.tensors[f"{stem}.bias"]
+        query = functional.linear(states[:, :wanted].float(), weight[:dim].float(), bias[:dim].float())
+        parts = functional.linear(states, weight[dim:], bias[dim:]).view(n, length, 2, HEADS, dim // HEADS)
+        key, value = parts.permute(2, 0, 3, 1, 4)
+        return query.to(states.dtype).view(n, wanted, HEADS, dim // HEADS).transpose(1, 2), key, value
 
     def _linear(self, stem: str, states: Tensor) -> Tensor:
-        return functional.linear(states, self.tensors[f"{stem}.weight"], self.tensors[f"{stem}.bias"])
+        weight, bias = (self.tensors[f"{stem}.{kind}"].to(states.dtype) for kind in ("weight", "bias"))
+        return functional.linear(states, weight, bias)
 
     def _norm(self, stem: str, states: Tensor) -> Tensor:
-        weight, bias = self.tensors[f"{stem}.weight"], self.tensors[f"{stem}.bias"]
+        weight, bias = (self.tensors[f"{stem}.{kind}"].to(states.dtype) for kind in ("weight", "bias"))
         return functional.layer_norm(states, weight.shape, weight, bias, EPSILON)
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 LABELS = ("different", "same")
 #: Counted up when the code here changes what comes out for the same weights.
-VERSION = 1
+VERSION = 2
 
 
 class CrossBinder:

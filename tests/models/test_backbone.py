@@ -6,7 +6,8 @@ import torch
 
 from consistency.errors import ModelError
 from consistency.models import load_embedder, load_entailer
-from consistency.models.backbone import tensors
+from consistency.models.backbone import nli_network, tensors
+from consistency.models.bert import stacked
 from consistency.models.embedder import LIMIT, BackboneEmbedder, SentenceEmbedder, cut
 from consistency.models.entailer import CrossEntailer
 from consistency.models.weights import backbone_folder, nli_card
@@ -54,6 +55,15 @@ def test_a_score_does_not_depend_on_what_else_is_scored(precision):
         # Another size of batch takes another kernel: the last bits may turn a rounding at the fourth decimal.
         assert one.contradiction == pytest.approx(other.contradiction, abs=1.1e-4)
         assert one.entailment == pytest.approx(other.entailment, abs=1.1e-4)
+
+
+@pytest.mark.models
+@pytest.mark.parametrize("lengths", [(7,), (9, 24, 3)])
+def test_the_first_state_alone_is_the_first_of_all(lengths):
+    bert = nli_network(device="cpu", dtype=torch.float32).bert
+    inputs = stacked([(tuple(range(101, 101 + n)), (0,) * n) for n in lengths], length=24)
+    with torch.inference_mode():
+        assert torch.allclose(bert.hidden(inputs, first=True), bert.hidden(inputs)[:, :1], atol=1e-5)
 
 
 @pytest.mark.models
