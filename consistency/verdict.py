@@ -374,7 +374,7 @@ TOPICS = {
     SlotKind.POLARITY: "statement",
 }
 #: Quantities that are no measure.
-NAMED_UNITS = {"percent": "share", "score": "score", "standing": "record"}
+NAMED_UNITS = {"percent": "share", "score": "score", "standing": "record", "times": "number of times"}
 #: Kinds whose `about` is made for comparing, not for reading.
 UNREADABLE = frozenset(
     {
@@ -394,6 +394,8 @@ def topic_of(comparison: SlotComparison) -> str:
     name = TOPICS.get(comparison.kind, str(comparison.kind))
     if comparison.kind is SlotKind.QUANTITY and comparison.left and comparison.left.unit:
         name = NAMED_UNITS.get(comparison.left.unit, "measure")
+    if name == NAMED_UNITS["times"]:
+        return name
     abouts = [slot.about for slot in (comparison.left, comparison.right) if slot and slot.about]
     if not abouts or comparison.kind in UNREADABLE:
         return name

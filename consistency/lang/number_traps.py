@@ -58,7 +58,7 @@ _COUNTED_NEXT = re.compile(
     r"[ ](?:\w+[ ])?(?:people|persons|men|women|children|troops|soldiers|civilians|workers|students|homes|houses|"
     r"families|jobs|"
     r"migrants|refugees|residents|passengers|cases|deaths|miles|metres|meters|feet|km|kg|kilomet\w+|tonnes|tons|"
-    r"dollars|euros|acres|hectares)\b"
+    r"dollars|euros|acres|hectares|times)\b"
 )
 _ONE_BEFORE = re.compile(
     r"\b(?:no|any|some|every|each|this|that|the|which|another|last|next|only|an?|other|new|is|was|be|as|like|than|"

@@ -176,6 +176,11 @@ def _a_day_apart(left: Slot, right: Slot) -> bool:
     return not (_names_weekday(left) and _names_weekday(right))
 
 
+def _one_wording(left: Slot, right: Slot) -> bool:
+    """Hold for "today" in both: that two reports mean two days by it, only the days of their printing say."""
+    return left.text.casefold() == right.text.casefold() and _relative(left)
+
+
 def _names_weekday(slot: Slot) -> bool:
     return _NAMED_DAY.search(slot.text) is not None
 
@@ -224,6 +229,7 @@ DATE_LEVELS = (
     Level("ranges meet", agrees=True, test=lambda left, right: _gap(left, right) <= 0),
     Level("a day apart, relative wording", agrees=None, test=_a_day_apart),
     Level("close to a vague stretch", agrees=None, test=_vague),
+    Level("one wording, read on two days", agrees=None, test=_one_wording),
     anything_else("different date"),
 )  # fmt: skip
 

@@ -14,6 +14,7 @@ from consistency.slots.binding import SPLIT, same_occasion
 from consistency.slots.happenings import SAY
 from consistency.slots.intervals import hedged, meets
 from consistency.slots.ladder import MISSING, Level, anything_else, either
+from consistency.slots.mentions import mentions as mentions_of
 from consistency.slots.occasion import occasion, occasion_of_noun
 from consistency.types import Hedge, Slot, SlotKind
 
@@ -52,6 +53,8 @@ _NO_LENGTH = re.compile(
     r"away|beforehand|afterwards?|ahead|previously|hence)\b"
     r"|\s+(?:on|early|late|apart|in\s+a\s+row)\b|[ ]into\b)"
 )
+#: "About 1100 hrs", "0630 hours" are times of day.
+_CLOCK = re.compile(r"(?<!\d)(?:[01]\d|2[0-3])[0-5]\d (?:hrs|hours)\b")
 #: Between two events: "20 minutes after takeoff"; days and more are told as dates.
 _BETWEEN = re.compile(r"\s+(?:later|after|afterwards?|before|earlier|into)\b(?!\s+(?:in|on)\s)")
 _SHORT = frozenset({"second", "minute", "hour"})
@@ -217,7 +220,7 @@ def _smaller(length: _Length, last: _Length) -> bool:
 def _is_length(text: str, length: _Length) -> bool:
     """Tell a length from a point in time, an age, a rate, a label or the lower half of a fraction ("4-1 / 2-month")."""
     before = text[max(0, length.start - 30) : length.start]
-    if re.search(r"\d\s*/\s*$", before):
+    if re.search(r"\d\s*/\s*$", before) or _CLOCK.search(text[length.start : length.end]):
         return False
     between = length.unit in _SHORT and _BETWEEN.match(text, length.end)
     if (_NO_LENGTH.match(text, length.end) and not between) or (_LAST.search(before) and not _FOR_LAST.search(before)):
@@ -249,6 +252,8 @@ def _slot(text: str, length: _Length) -> Slot:
 
 def _whose(text: str, length: _Length) -> tuple[str | None, str | None]:
     """Give what lasts so long: the noun of "a two-hour meeting", or the verb with how the length stands to it."""
+    if (convict := _sentenced(text, length)) is not None:
+        return convict, SENTENCE
     noun = (_NOUN if length.joined else _OF_NOUN).match(text, length.end)
     if noun is not None:
         return _noun_length(text, noun)
@@ -262,6 +267,53 @@ def _whose(text: str, length: _Length) -> tuple[str | None, str | None]:
         return (found.about, _limited(found.event, "state")) if _STATE.match(text, length.end) else (None, None)
     word = role["role"].lower()
     return found.about, _limited(found.event, _ROLES.get(word, "for"))
+
+
+def _sentenced(text: str, length: _Length) -> str | None:
+    """Give who has to go to prison for so long: "X got five years in prison", "a five-year sentence for X".
+
+    None where it is no sentence or not passed yet, and where more than one is named.
+    """
+    before = text[max(0, length.start - _BEFORE_SENTENCE) : length.start]
+    after = text[length.end :]
+    if length.joined:
+        told = _JOINED_SENTENCE.match(after)
+    else:
+        told = (_TERM.match(after) and _GETS.search(before)) or _GIVES.search(before)
+    if not told or _NOT_PASSED.search(before):
+        return None
+    low = max(0, length.start - _BEFORE_SENTENCE)
+    named = [
+        one
+        for one in mentions_of(text)
+        if low <= one.start < length.start and not _ON_THE_BENCH.search(text[: one.start])
+    ]
+    if not named and length.joined:
+        named = [
+            one for one in mentions_of(text) if re.fullmatch(r"[a-z ]{0,24} (?:for|on) ", text[length.end : one.start])
+        ]
+    families = {one.name.split()[-1]: one.name for one in named}
+    return families.popitem()[1] if len(families) == 1 else None
+
+
+#: What the readers of events call the sentence of a court.
+SENTENCE = "sentenced; term"
+_BEFORE_SENTENCE = 90
+_JOINED_SENTENCE = re.compile(
+    r"[ ](?:[a-z]+[ ]){0,2}?(?:(?:prison|jail)[ ](?:term|sentence)|sentence|"
+    r"term[ ](?:in|of)[ ](?:prison|jail|imprisonment))\b"
+)
+_GETS = re.compile(r"\b(?:got|gets|get|given|gave|gives|giving|received|receives|receiving|handed)\b[^,;:.]{0,40}$")
+_GIVES = re.compile(
+    r"\b(?:jailed|imprisoned|sent[ ]to[ ](?:prison|jail)|locked[ ]up)\b[^,;:.]{0,40}?[ ]?for[ ](?:\w+[ ]){0,2}$"
+)
+_NOT_PASSED = re.compile(
+    r"\b(?:fac(?:e|es|ed|ing)|could|may|might|would|up[ ]to|maximum|minimum|mandatory|sought|seeks?|ask(?:s|ed)|"
+    r"demand\w*|recommend\w*|suspended|reduced|commuted|instead[ ]of|not|never|rest[ ]of|first|earlier|previous)\b"
+    r"[^,;:.]{0,40}$",
+    re.IGNORECASE,
+)
+_ON_THE_BENCH = re.compile(r"\b(?:[Jj]udge|[Jj]ustice|[Pp]rosecutor|[Ll]awyer|[Aa]ttorney)[ ]$")
 
 
 def _limited(event: str, role: str) -> str:

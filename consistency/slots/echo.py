@@ -11,6 +11,7 @@ import re
 
 from consistency.lang.content import STEM, content, overlap, same_names
 from consistency.lang.words import words
+from consistency.slots.frequency import UNIT as TIMES
 from consistency.types import Claim, Slot, SlotKind
 
 #: Share of the shorter claim's content words that the other one must have, by kind: a date or a time is an adjunct
@@ -65,6 +66,8 @@ def _alike(one: Slot, other: Slot) -> bool:
     """Same unit, and where both name what they count, the same noun."""
     if one.kind is SlotKind.QUANTITY:
         same = one.unit == other.unit and _scope(one) == _scope(other) and _noun(one) == _noun(other)
+        if one.unit == TIMES:
+            return same and _first(one) == _first(other)
         return same and _noun(one) not in _SCORES and "yard" not in f"{one.value} {other.value}"
     if one.kind is SlotKind.MONEY:
         return one.unit == other.unit and (one.about is None or other.about is None or one.about == other.about)

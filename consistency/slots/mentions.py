@@ -51,7 +51,8 @@ _APPOSED = re.compile(
     r"(?=[,.;:)—\n”\"]|$| who\b)"
 )
 _COPULA = re.compile(
-    r"(?:, \d{1,3},)? (?:is|was|has been|remains|became) (?P<phrase>(?:the|an?|[A-Z][\w.]*['’]s) [^,.;:()“”\"\n]{2,70})"
+    r"(?:, \d{1,3},)? (?:is|was|has been|remains|became) "
+    r"(?P<phrase>(?:(?:the|an?|[A-Z][\w.]*['’]s) )?[^,.;:()“”\"\n]{2,70})"
 )
 _STARTS = re.compile(
     r"(?:the|an?|his|her|their|its|who (?:is|was)(?: the| an?)?|[A-ZÀ-Ž][\w.]*['’]s|[A-ZÀ-Ž][\w.-]*|"

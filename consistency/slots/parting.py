@@ -80,7 +80,8 @@ def _near(claim: Claim, slot: Slot, before: int = BEFORE) -> str:
     """Give the words around a slot: further off, or beyond a semicolon, they are of other things."""
     start, end = slot.start - claim.start, slot.end - claim.start
     lead = claim.text[max(0, start - before) : max(0, start)]
-    return lead[lead.rfind(";") + 1 :] + claim.text[max(0, start) : max(0, end) + BEHIND]
+    tail = claim.text[max(0, end) : max(0, end) + BEHIND]
+    return lead[lead.rfind(";") + 1 :] + claim.text[max(0, start) : max(0, end)] + tail.partition(";")[0]
 
 
 def _differ(pattern: re.Pattern[str], one: str, other: str) -> bool:

@@ -37,6 +37,8 @@ def bound(left: Slot, right: Slot) -> bool:
         return False
     if name == TOLD:
         return _tell_alike(left.about, right.about)
+    if name == "home":
+        return may_be_one(left.about, right.about)
     if name in PERSONAL:
         return _one_thing(left.about, right.about)
     # The same two may meet again elsewhere on another day, and twice in a year.
@@ -198,6 +200,16 @@ def _told_of_two_towns(left: Slot, right: Slot) -> bool:
     return not any(set(name.split()) & _EXTENT for name in (head, other))
 
 
+def _two_homes(left: Slot, right: Slot) -> bool:
+    """One person is said to be of two towns; one of which nobody knows may be a quarter of the other."""
+    if not all((slot.event or "").split(SPLIT)[0] == "home" for slot in (left, right)):
+        return False
+    (head, *wider), (other, *other_wider) = _chain(left.value), _chain(right.value)
+    if may_be_one(head, other) or any(set(name.split()) & _EXTENT for name in (head, other)):
+        return False
+    return bool(readings(head)) == bool(readings(other)) or (bool(wider) and wider == other_wider)
+
+
 PLACE_LEVELS = (
     MISSING,
     Level("same place", agrees=True, test=_same_place),
@@ -207,5 +219,6 @@ PLACE_LEVELS = (
     Level("different place", agrees=False, test=_apart),
     Level("different town of one building", agrees=False, test=_unknown_towns),
     Level("another town of one state or country", agrees=False, test=_told_of_two_towns),
+    Level("another home town", agrees=False, test=_two_homes),
     anything_else("one may lie in the other", agrees=None),
 )

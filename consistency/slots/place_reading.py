@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from consistency.lang.names import family_name, plain
+from consistency.lang.names import family_name, is_given_name, plain
 from consistency.lang.tagged import NameKind, TaggedNames, over
 from consistency.lang.words import words
 from consistency.slots.gazetteer import capital_of, country_of, fold_place, readings
@@ -58,7 +58,7 @@ r"conferred|negotiations?|negotiated|council"),
     ("signing", r"signed|signing"),
 )  # fmt: skip
 # These happen to one named person or thing, so no day is needed to tie two reports.
-PERSONAL = frozenset({"birth", "death", "arrest", "wedding", "funeral", "destination", "lies in", "based"})
+PERSONAL = frozenset({"birth", "death", "arrest", "wedding", "funeral", "destination", "lies in", "based", "home"})
 _EVENT = re.compile("|".join(rf"(?P<{name}>\b(?:{forms})\b)" for name, forms in _CLASSES))
 _NAME = r"[A-ZÀ-ÞĀ-Ž][\w'’-]*(?:[ ](?:(?:of|de|la|del|du|the|al|el|los|las)[ ])?[A-ZÀ-ÞĀ-Ž][\w'’-]*){0,3}"
 _CAPITAL = (
@@ -100,6 +100,17 @@ _BLOCK = re.compile(
     r"North |South |East |West )?(?:[A-Z][\w'’-]*[ ]|\d+(?:st|nd|rd|th)[ ]){1,3}(?:Street|St|Avenue|"
     r"Ave|Road|Rd|Drive|Dr|Lane|Boulevard|Blvd|Court|Place|Way)\b)"
 )
+# "X, 36, of Harl", "X, a 36-year-old baker from Harl", "X, who lives in Harl"
+_HOME = re.compile(
+    rf"(?:,? (?:aged )?\d{{1,3}},? (?:of|from)|,? \(\d{{1,3}}\),? (?:of|from)"
+    rf"|, an? \d{{1,3}}-year-old (?:[a-z]+ ){{0,2}}(?:of|from)|, of"
+    rf"|, (?:\d{{1,3}}, )?(?:who (?:lives|lived|was living) in|an? (?:resident|native) of))"
+    rf" (?:the )?(?:(?:city|town|village|suburb) of )?(?P<name>{_NAME})(?P<wider>(?:, {_NAME})?)"
+)
+_LIVING = re.compile(r"\d|\b(?:who|resident|native)\b")
+# "36-year-old X of Harl"
+_AGED_BEFORE = re.compile(r"\d{1,3}-year-old (?:[a-z]+ ){0,2}$")
+_HOME_AFTER = re.compile(rf",? (?:of|from) (?P<name>{_NAME})(?P<wider>(?:, {_NAME})?)")
 _DAYS = re.compile(
     r"\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|(?:January|February|March|April|"
     r"May|June|July|August|September|"
@@ -147,6 +158,7 @@ def places(text: str, names: TaggedNames = None) -> tuple[Slot, ...]:
     `names` is what a tagger found in `text`.
     """
     found = [*_blocks(text, names), *_buildings(text, names), *_bound_for(text, names), *_based(text, names)]
+    found += _homes(text, names)
     taken = {(slot.start, slot.end) for slot in found}
     for match in _IN.finditer(text):
         where = _written(match, names)
@@ -276,6 +288,8 @@ def _statement(event: _Event, written: str) -> str:
         return f"It was in {written}."
     if event.name == "destination":
         return f"The destination was {written}."
+    if event.name == "home":
+        return f"{event.about} lives in {written}."
     if event.name in ("lies in", "based"):
         return f"{event.about} is in {written}."
     return f"The {event.name}{' of ' + event.about if event.about else ''} was in {written}."
@@ -288,6 +302,20 @@ def _buildings(text: str, names: TaggedNames) -> list[Slot]:
             where = _named(match, names)
             if where is not None and not (pattern is _LIES_IN and _listed(text, where)):
                 found.append(_slot(text, where, _Event("lies in", match["building"]), names))
+    return found
+
+
+def _homes(text: str, names: TaggedNames) -> list[Slot]:
+    """Find where people live, as reports name them: by age and town."""
+    found = []
+    for mention in mentions(text, names) if " of " in text or " from " in text or " in " in text else ():
+        aged = _AGED_BEFORE.search(text[max(0, mention.start - 40) : mention.start])
+        match = _HOME.match(text, mention.end) or (_HOME_AFTER.match(text, mention.end) if aged else None)
+        certain = mention.person or (match and _LIVING.search(match[0])) or is_given_name(mention.name.split()[0])
+        where = _named(match, names) if match and certain else None
+        # A town that nobody knows may be a firm, a club or a ward.
+        if where is not None and where.known and not _listed(text, where):
+            found.append(_slot(text, where, _Event("home", mention.name), names))
     return found
 
 

@@ -11,6 +11,7 @@ from consistency.lang.quotes import quotations
 from consistency.slots.age import ages
 from consistency.slots.dates import dates
 from consistency.slots.duration import durations
+from consistency.slots.frequency import frequencies
 from consistency.slots.money import sums
 from consistency.slots.naming import name_words
 from consistency.slots.person import persons, spread
@@ -129,7 +130,7 @@ def _name_of_speaker(sentence: str, speaker: str) -> Iterator[Slot]:
 
 
 QUOTE_MARKS = '“”"«»„'
-READERS: tuple[Reader, ...] = (durations, quantities, scores, sums, ages, polarities)
+READERS: tuple[Reader, ...] = (durations, quantities, frequencies, scores, sums, ages, polarities)
 
 
 def _filled(claim: Claim) -> _Filled:

@@ -21,7 +21,9 @@ from consistency.lang.content import content
 from consistency.lang.names import plain
 from consistency.lang.words import words
 from consistency.slots.cues import cues
+from consistency.slots.duration import SENTENCE
 from consistency.slots.echo import PART, days_differ
+from consistency.slots.frequency import UNIT as TIMES
 from consistency.slots.happenings import SAY
 from consistency.slots.ladder import compare
 from consistency.slots.masked import masked
@@ -163,6 +165,8 @@ def _doubted(pair: ClaimPair, one: SlotComparison, told: Told, answers: Mapping[
         return doubt
     if one.kind in KINDS and parted(pair.left, one.left, pair.right, one.right):
         return doubt
+    if _is_home(one.left) or one.left.event == one.right.event == SENTENCE:
+        return one  # whose home or whose sentence it is, is all there is to know
     answer = answers.get(_question(pair, one)) if one.kind in KINDS else None
     if answer is not None:
         return doubt if answer < DISBELIEVED.get(one.kind, 0.0) else one
@@ -312,7 +316,7 @@ def may_be_one(pair: ClaimPair, left: Slot, right: Slot, told: Told) -> bool:
 
 def _is_whole(claim: Claim, slot: Slot) -> bool:
     """Say whether a figure is what a part is of: "28 of 41 passes"."""
-    return _OF_WHOLE.search(claim.text[: slot.start - claim.start]) is not None
+    return slot.kind is not SlotKind.PLACE and _OF_WHOLE.search(claim.text[: slot.start - claim.start]) is not None
 
 
 def _nothing(_left: Slot, _right: Slot) -> bool:
@@ -348,11 +352,17 @@ _SHUT_OUT = {SlotKind.TIME: _same_clock_event, SlotKind.DATE: _same_sort_of_date
 
 
 def comparable(pair: ClaimPair, kind: SlotKind) -> Iterator[tuple[Slot, Slot]]:
-    """Give the slots of a kind, each with each of the same unit."""
-    theirs = [slot for slot in pair.right.slots if slot.kind is kind]
+    """Give the slots of a kind, each with each of the same unit, and of one deed where deeds are counted."""
+    theirs = [slot for slot in pair.right.slots if slot.kind is kind and not _is_home(slot)]
     for left in pair.left.slots:
-        if left.kind is kind:
-            yield from ((left, right) for right in theirs if kind in _ANY_UNIT or left.unit == right.unit)
+        if left.kind is kind and not _is_home(left):
+            alike = (right for right in theirs if kind in _ANY_UNIT or left.unit == right.unit)
+            yield from ((left, right) for right in alike if left.unit != TIMES or _event(left) == _event(right))
+
+
+def _is_home(slot: Slot) -> bool:
+    """Say whether a place is somebody's home: rules alone bind it."""
+    return slot.kind is SlotKind.PLACE and _event(slot) == "home"
 
 
 #: The unit of a date is how exact it is, and that of a duration how it is written: both compare all the same.

@@ -19,7 +19,7 @@ _CONTEST = re.compile(
     re.IGNORECASE,
 )
 #: Standing of a season or a career, not the result of a contest; and how it stood on the way.
-_RECORD = re.compile(r"\b(?:record|season|career|mark|stretch|improv\w+|fell to|start)\b", re.IGNORECASE)
+_RECORD = re.compile(r"\b(?:records?|seasons?|career|mark|stretch|improv\w+|fell to|start)\b", re.IGNORECASE)
 _ON_THE_WAY = re.compile(
     r"\b(?:half[- ]?time|at the (?:half|break|interval)|quarter|inning|lead|led|leads|ahead|trail\w*|set|tied at)\b",
     re.IGNORECASE,
