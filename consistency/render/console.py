@@ -86,9 +86,12 @@ def indented(renderable: RenderableType, columns: int = 2) -> RenderableType:
 def flowing(parts: Sequence[Text], between: str, room: int) -> Text:
     """Join `parts` into lines of at most `room` columns that break between parts; a longer part is left to rich."""
     text, column = Text(), 0
-    for part in parts:
-        if column and column + len(between) + part.cell_len > room:
-            text.append(between.rstrip() + "\n")
+    mark = between.rstrip()
+    for place, part in enumerate(parts, 1):
+        # The mark behind a part has to stand on its line too.
+        behind = len(mark) if place < len(parts) else 0
+        if column and column + len(between) + part.cell_len + behind > room:
+            text.append(mark + "\n")
             column = 0
         elif column:
             text.append(between)

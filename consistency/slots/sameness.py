@@ -165,14 +165,28 @@ def _doubted(pair: ClaimPair, one: SlotComparison, told: Told, answers: Mapping[
         return doubt
     if one.kind in KINDS and parted(pair.left, one.left, pair.right, one.right):
         return doubt
-    if _is_home(one.left) or one.left.event == one.right.event == SENTENCE:
-        return one  # whose home or whose sentence it is, is all there is to know
+    if _is_home(one.left) or _only_sentences(pair, one.left, one.right, told):
+        return one  # whose home or whose only sentence it is, is all there is to know
     answer = answers.get(_question(pair, one)) if one.kind in KINDS else None
     if answer is not None:
         return doubt if answer < DISBELIEVED.get(one.kind, 0.0) else one
     limit = shipped().doubted.get(one.kind)
     sure = shipped().probability(cues(pair, one.left, one.right, told), one.kind) if limit is not None else 1.0
     return one if limit is None or sure >= limit else doubt
+
+
+def _only_sentences(pair: ClaimPair, left: Slot, right: Slot, told: Told) -> bool:
+    """Say whether each report knows one sentence of a convict, of a year that the other does not part from it."""
+    if (
+        not left.event == right.event == SENTENCE
+        or not told.rivals(pair.left, left) == told.rivals(pair.right, right) == 1
+    ):
+        return False
+    years = [set(_YEAR.findall(claim.text)) for claim in (pair.left, pair.right)]
+    return years[0] == years[1]
+
+
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
 def _years_between(pair: ClaimPair, left: Slot, right: Slot, told: Told) -> bool:

@@ -4,8 +4,9 @@ from dataclasses import replace
 import pytest
 from report_fixture import COAST, EMPTY, REPORT, VERDICTS, C, claim_at
 from rich.cells import cell_len
+from rich.text import Text
 
-from consistency.render.console import SIDE_BY_SIDE
+from consistency.render.console import SIDE_BY_SIDE, flowing
 from consistency.render.terminal import terminal
 from consistency.render.view import view
 from consistency.types import Article
@@ -77,3 +78,22 @@ def test_contradictions_are_never_bounded() -> None:
 
 def test_a_story_without_contradictions_says_so() -> None:
     assert "None found." in terminal(replace(EMPTY, articles=(COAST,)), width=80, color=False)
+
+
+@pytest.mark.parametrize(
+    ("room", "lines"),
+    [
+        (20, ["one two, three four"]),
+        (19, ["one two, three four"]),
+        (18, ["one two,", "three four"]),
+        (8, ["one two,", "three four"]),
+    ],
+)
+def test_a_list_breaks_between_its_parts(room: int, lines: list[str]) -> None:
+    assert flowing([Text("one two"), Text("three four")], ", ", room).plain.split("\n") == lines
+
+
+def test_the_mark_behind_a_part_stands_on_its_line() -> None:
+    parts = [Text(word) for word in ("alpha", "beta", "gamma")]
+    assert flowing(parts, ", ", 11).plain == "alpha,\nbeta, gamma"
+    assert flowing(parts, ", ", 12).plain == "alpha, beta,\ngamma"
