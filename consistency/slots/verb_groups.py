@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from consistency.lang.words import words
 from consistency.slots.clauses import AUXILIARIES, PARTICIPLES, PAST, Token, is_negation, is_verb
-from consistency.slots.grammar import DETERMINERS, PREPOSITIONS
+from consistency.slots.grammar import DETERMINERS, PREPOSITIONS, PRONOUNS
 from consistency.slots.polarity_words import states, verbs, word_list
 
 YES, NO, PLANNED, NOT_PLANNED, POSSIBLE, IMPOSSIBLE, ALLEGED, DENIED, NOT_YET, NOT_SO_FAR = (
@@ -17,6 +18,9 @@ _BE, _WILL, _MODAL, _PERFECT = (word_list(name) for name in ("be", "will", "moda
 _MIDDLE, _PLANNING, _PENDING = (word_list(name) for name in ("middle", "planning", "pending"))
 _NOT = frozenset({"not", "never"})
 _NO = frozenset({"no", "nothing", "none"})
+_COUNTED = frozenset(
+    words("one two three four five six seven eight nine ten eleven twelve twenty thirty several many few more most")
+)
 # Of the verbs that are nouns as well, these forms are never nouns.
 _PLAINLY_PAST = frozenset({"shut", "hurt", "forbade", "upheld", "cut"})
 _NOUN_LIKE = frozenset({"grew", "sank", "slid", "shrank", "rose", "fell", "won"})
@@ -186,8 +190,8 @@ def _planned(tokens: tuple[Token, ...], first: int, at: int, negated: int | None
 
 def _deed(tokens: tuple[Token, ...], first: int, at: int, negated: int | None, value: str) -> Group | None:
     low = tokens[at].low
-    if low in DETERMINERS or low in PREPOSITIONS or low in ("no", "nothing"):
-        return None  # "had a plan", "did so"
+    if low in DETERMINERS or low in PREPOSITIONS or low in PRONOUNS or low in _COUNTED or low in ("no", "nothing"):
+        return None  # "had a plan", "did so", "will you", "has three sons"
     if low in REFUSING and negated is None and follows(tokens, at, "to") and at + 2 < len(tokens):
         return Group(first, at + 2, tokens[at + 2].low, at, NO)
     object_no = at + 1 < len(tokens) and tokens[at + 1].low in _NO and negated is None

@@ -502,3 +502,8 @@ def test_spans_are_exact_and_a_slot_agrees_with_itself(text: str) -> None:
         for two in found:
             assert bound(one, two) == bound(two, one)
             assert compare(POLARITY_LEVELS, one, two).level == compare(POLARITY_LEVELS, two, one).level
+
+
+@pytest.mark.parametrize("text", ["Brandt has three sons.", "How many ships will you build today?"])
+def test_a_number_or_a_pronoun_behind_an_auxiliary_is_no_verb(text):
+    assert [slot.text for slot in polarities(text)] == []
