@@ -53,6 +53,7 @@ benchmarks: $(VENV)/.ready-dev
 	$(BIN)/python -m benchmarks.clauses
 	$(BIN)/python -m benchmarks.alignment
 	$(BIN)/python -m benchmarks.nli
+	$(BIN)/python -m benchmarks.contrast
 	$(BIN)/python -m benchmarks.stories
 	$(BIN)/python -m benchmarks.page
 	$(BIN)/python -m benchmarks.cases

@@ -152,8 +152,8 @@ class Book:
 class Maker:
     """Makes pairs and keeps the balance of labels, families and cells."""
 
-    def __init__(self, book: Book, rng: Random) -> None:
-        self.book, self.rng = book, rng
+    def __init__(self, book: Book, rng: Random, *, cells: Sequence[tuple[bool, bool]] = CELLS) -> None:
+        self.book, self.rng, self.allowed = book, rng, cells
         self.labels: Counter[str] = Counter()
         self.kinds: Counter[str] = Counter()
         self.cells: Counter[tuple[str, tuple[bool, bool]]] = Counter()
@@ -286,7 +286,9 @@ class Maker:
 
     def placed(self, pair: Contrast, unit: Unit) -> Contrast | None:
         """Add other material on the sides of the cell that is behind for this label."""
-        cells = self.cells_for(pair)
+        cells = [cell for cell in self.cells_for(pair) if cell in self.allowed]
+        if not cells:
+            return None
         cell = min(cells, key=lambda c: self.cells[pair.label, c] * self.rng.uniform(0.95, 1.05))
         extras = self.extras(pair, unit)
         if any(cell) and not extras:
@@ -328,10 +330,15 @@ def neighbours(unit: Unit) -> list[str]:
     return [s for s in around if s != unit.sentence and usable(s)]
 
 
-def contrasts(reports: Sequence[Report], *, seed: int, limit: int) -> Iterator[Contrast]:
-    """Give up to `limit` different pairs, pass after pass, the same for the same seed."""
+def contrasts(
+    reports: Sequence[Report], *, seed: int, limit: int, cells: Sequence[tuple[bool, bool]] = CELLS
+) -> Iterator[Contrast]:
+    """Give up to `limit` different pairs, pass after pass, the same for the same seed.
+
+    `cells` says which sides may have other material beside them: (left, right).
+    """
     rng = Random(seed)
-    maker = Maker(Book(reports), rng)
+    maker = Maker(Book(reports), rng, cells=cells)
     seen: set[tuple[str, str]] = set()
     while len(seen) < limit:
         before = len(seen)
