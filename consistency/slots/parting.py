@@ -43,6 +43,21 @@ _LONG_AGO = re.compile(
 _EACH = re.compile(r"\b(?:each|every|apiece|per (?:person|head|share|day|hour|month|week))\b", re.IGNORECASE)
 _AS_OF = re.compile(r"\b(?:as of|by|until|till)\s+(?:about |around )?(?=\d|noon|midnight)", re.IGNORECASE)
 _HABITUAL = re.compile(r"\b(?:weekdays|weekends|(?:mon|tues|wednes|thurs|fri|satur|sun)days)\b", re.IGNORECASE)
+#: What begins at one hour ends at another, and who leaves arrives later.
+_ENDS = tuple(
+    (re.compile(rf"\b(?:{one})\b", re.IGNORECASE), re.compile(rf"\b(?:{other})\b", re.IGNORECASE))
+    for one, other in (
+        (
+            r"open(?:s|ed|ing)?|beg[aiu]n(?:s|ning)?|start(?:s|ed|ing)?",
+            r"clos(?:es?|ed|ing)|end(?:s|ed|ing)?|finish\w*",
+        ),
+        (
+            r"left|leaves?|leaving|depart\w*|took off|set (?:off|out)",
+            r"arriv\w*|land(?:s|ed|ing)?|return(?:s|ed)?|touched down",
+        ),
+    )
+)
+_MOMENTS = frozenset({SlotKind.DATE, SlotKind.TIME})
 _GRADE = re.compile(r"\b(?:seriously|critically|gravely|severely|badly|slightly|lightly)\b", re.IGNORECASE)
 #: Characters before and behind a slot; what is planned or each one's stands nearer.
 BEFORE, BEHIND, NEARER = 48, 16, 34
@@ -59,6 +74,8 @@ def parted(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:
     """Say whether the words of two claims part facts of a kind; what is parted may be one, but nobody can tell."""
     near, beside = _near(left, one), _near(right, other)
     if _turn(near) != _turn(beside):
+        return True
+    if one.kind in _MOMENTS and any(_two_ends(ends, near, beside) for ends in _ENDS):
         return True
     if one.kind is SlotKind.TIME:
         return _differ(_AS_OF, near, beside) or _habit(left) != _habit(right)
@@ -82,6 +99,12 @@ def _near(claim: Claim, slot: Slot, before: int = BEFORE) -> str:
     lead = claim.text[max(0, start - before) : max(0, start)]
     tail = claim.text[max(0, end) : max(0, end) + BEHIND]
     return lead[lead.rfind(";") + 1 :] + claim.text[max(0, start) : max(0, end)] + tail.partition(";")[0]
+
+
+def _two_ends(ends: tuple[re.Pattern[str], re.Pattern[str]], one: str, other: str) -> bool:
+    """Hold where one tells of the beginning alone and the other of the end."""
+    mine, theirs = ([pattern.search(text) is not None for pattern in ends] for text in (one, other))
+    return mine != theirs and all(sum(side) == 1 for side in (mine, theirs))
 
 
 def _differ(pattern: re.Pattern[str], one: str, other: str) -> bool:
