@@ -165,8 +165,11 @@ def _doubted(pair: ClaimPair, one: SlotComparison, told: Told, answers: Mapping[
         return doubt
     if one.kind in KINDS and parted(pair.left, one.left, pair.right, one.right):
         return doubt
-    if _is_home(one.left) or _only_sentences(pair, one.left, one.right, told):
-        return one  # whose home or whose only sentence it is, is all there is to know
+    if _is_home(one.left):
+        return one
+    if one.left.event == one.right.event == SENTENCE:
+        # Whose only sentence it is, is all there is to know; of a long life, nobody can tell which of several is meant.
+        return one if _only_sentences(pair, one.left, one.right, told) else doubt
     answer = answers.get(_question(pair, one)) if one.kind in KINDS else None
     if answer is not None:
         return doubt if answer < DISBELIEVED.get(one.kind, 0.0) else one
