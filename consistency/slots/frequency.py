@@ -19,13 +19,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 UNIT = "times"
-# "three times as many", "ten times the size", "twice a week", "times square" say how much or at what rate.
+# "three times as many", "ten times the size", "twice a week" say how much or at what rate.
 _NO_MORE = (
     r"(?![ -](?:as|more|less|fewer|the|that|what|this|his|her|its|their|our|a|an|per|each|every|over|out|rarer|"
     r"(?!later\b|after\b|over\b|under\b|together\b)[a-z]+er)\b|-|[ ][A-Z])"
 )
 _TIMES = re.compile(rf"[ ](?:separate[ ]|different[ ])?times\b{_NO_MORE}")
 _TWICE = re.compile(rf"(?<![\w-])[Tt]wice\b{_NO_MORE}")
+# "At least twice", "once or twice": no number reader has seen its hedge, so nothing is read.
+_HEDGED = re.compile(
+    r"\b(?:at (?:least|most)|(?:more|less|fewer) than|over|about|around|nearly|almost|up to|not|or)[ ]$", re.IGNORECASE
+)
 _LOWER = re.compile(r"[^\W\d_]+")
 _REACH = 90
 _BREAK = re.compile(r"[.;:!?](?:\s|$)|[“”\"]|\s[—–-]\s")
@@ -54,6 +58,8 @@ def _slots(text: str) -> Iterator[Slot]:
             if slot is not None:
                 yield slot
     for match in _TWICE.finditer(text):
+        if _HEDGED.search(text, 0, match.start()):
+            continue
         slot = _slot(text, match.start(), match.end(), 2.0, 2.0, Hedge.EXACTLY)
         if slot is not None:
             yield slot

@@ -201,13 +201,16 @@ def _told_of_two_towns(left: Slot, right: Slot) -> bool:
 
 
 def _two_homes(left: Slot, right: Slot) -> bool:
-    """One person is said to be of two towns; one of which nobody knows may be a quarter of the other."""
+    """One person is said to be of two towns that no gazetteer holds, or of two of one state or country.
+
+    Of a known town and one that nobody knows, the second may be a quarter of the first.
+    """
     if not all((slot.event or "").split(SPLIT)[0] == "home" for slot in (left, right)):
         return False
     (head, *wider), (other, *other_wider) = _chain(left.value), _chain(right.value)
     if may_be_one(head, other) or any(set(name.split()) & _EXTENT for name in (head, other)):
         return False
-    return bool(readings(head)) == bool(readings(other)) or (bool(wider) and wider == other_wider)
+    return not (readings(head) or readings(other)) or (bool(wider) and wider == other_wider)
 
 
 PLACE_LEVELS = (

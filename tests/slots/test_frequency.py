@@ -21,6 +21,8 @@ from consistency.slots.quantity import QUANTITY_LEVELS, bound
         ("The new hall holds three times as many guests.", []),
         ("It costs ten times the price.", []),
         ("She called twice a week.", []),
+        ("Brandt was fined at least twice.", []),
+        ("Brandt was fined once or twice.", []),
         ("The Northern Times wrote of two times.", []),
         ("The bridge is four times longer.", []),
         ("Kell won the cup three times.", []),
