@@ -19,7 +19,7 @@ from consistency.types import TextPair
 
 PAIRS = Path(__file__).parent / "binder_pairs.jsonl"
 #: Answers from which `slots.sameness` takes the binder at its word, by how much the cues say beside it.
-LIMITS = (0.45, 0.8, 0.9, 0.95)
+LIMITS = (0.75, 0.9, 0.95, 0.97)
 
 
 @dataclass(frozen=True, slots=True)

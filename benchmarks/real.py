@@ -26,7 +26,7 @@ from benchmarks.planting.rerun import Desk, Read
 from benchmarks.scores import Share, percent, percent_range
 from consistency.models import load_binder, load_embedder, load_entailer, load_tagger
 from consistency.pipeline import Models
-from consistency.types import Article, Claim, Label, Part, Span, Verdict
+from consistency.types import Article, Claim, ClaimPair, Label, Part, Span, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -68,6 +68,13 @@ class Difference:
     left: Place
     right: Place
     note: str
+
+    def asks(self, pair: ClaimPair) -> bool:
+        """Say whether one claim of a pair states the one value, and the other the other."""
+        one, other = pair.left, pair.right
+        return (self.left.held_by(one) and self.right.held_by(other)) or (
+            self.left.held_by(other) and self.right.held_by(one)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +235,8 @@ def main() -> None:
         [name for name in stories if name in listed], description="Stories", console=Console(stderr=True)
     ):
         read = Read.of(stories[name], desk)
-        trials += tried(read, read.verdicts(desk), listed[name])
+        asked = [pair for pair in read.pairs if any(one.asks(pair) for one in listed[name])]
+        trials += tried(read, read.judged(asked, desk), listed[name])
     console = Console(width=110)
     report(console, trials)
     if arguments.list:

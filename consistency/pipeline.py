@@ -33,6 +33,7 @@ from consistency.models import (
     load_tagger,
 )
 from consistency.origins import origins
+from consistency.quoted import for_words_alone, quoted_pairs
 from consistency.settings import OFF, Settings
 from consistency.slots import Told, compared, opened, settled, texts_of, with_slots
 from consistency.store import Store
@@ -50,6 +51,7 @@ from consistency.types import (
     Signature,
     SkippedArticle,
     SlotComparison,
+    SlotKind,
     Span,
     TextPair,
     Thresholds,
@@ -277,7 +279,7 @@ def candidates(
     settings: Settings,
     progress: Progress,
 ) -> tuple[ClaimPair, ...]:
-    """Give the pairs worth judging, story by story."""
+    """Give the pairs worth judging, story by story; after those of statements, those that share a quotation alone."""
     story_of = {article.id: article.story for article in articles}
     judged = [claim for claim in claims if claim.nature is Nature.STATEMENT]
     progress("Embedding claims", 0, len(judged))
@@ -287,12 +289,14 @@ def candidates(
         rows[story_of[claim.article_id]].append(row)
     options = {"candidates": settings.candidates, "min_similarity": settings.min_similarity}
     progress("Embedding claims", len(judged), len(judged))
-    return tuple(
-        chain.from_iterable(
-            align([judged[row] for row in members], vectors[np.array(members)], **options)  # type: ignore[arg-type]
-            for members in rows.values()
-        )
+    aligned = (
+        align([judged[row] for row in members], vectors[np.array(members)], **options)  # type: ignore[arg-type]
+        for members in rows.values()
     )
+    stories: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        stories[story_of[claim.article_id]].append(claim)
+    return tuple(chain(chain.from_iterable(aligned), *map(quoted_pairs, stories.values())))
 
 
 def verdicts_of(
@@ -312,7 +316,10 @@ def verdicts_of(
     forward = [TextPair(words(pair.left), words(pair.right)) for pair in pairs]
     backward = [TextPair(words(pair.right), words(pair.left)) for pair in pairs]
     scores = scored([*forward, *backward], entailer, progress)
-    facts = compared_all(pairs, models.binder, told, progress)
+    facts = [
+        tuple(one for one in found if one.kind is SlotKind.QUOTE) if for_words_alone(pair) else found
+        for pair, found in zip(pairs, compared_all(pairs, models.binder, told, progress), strict=True)
+    ]
     return tuple(
         judge(Evidence(pair, scores[there], scores[back], found, limits, newer(pair)))
         for pair, there, back, found in zip(pairs, forward, backward, facts, strict=True)
@@ -379,7 +386,7 @@ def claim_ids(verdicts: Iterable[Verdict]) -> set[str]:
 
 def count(article: Article, claims: Sequence[Claim], measured: set[str], unmeasured: set[str]) -> Coverage:
     """Count the claims of one article."""
-    judged = [claim for claim in claims if claim.nature is Nature.STATEMENT]
+    judged = [claim for claim in claims if claim.nature is Nature.STATEMENT or claim.id in measured]
     checked = sum(claim.id in measured for claim in judged)
     open_ = sum(claim.id in unmeasured for claim in judged)
     return Coverage(

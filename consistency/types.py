@@ -232,6 +232,8 @@ class NliScores:
 
 #: The rung of values that differ and may be of two things: no clash, and no agreement either.
 DOUBT = "perhaps not about one thing"
+#: Of two distances that differ in this alone, the place is what differs.
+OTHER_SIDE = "the other side of the place"
 
 
 @dataclass(frozen=True, slots=True)

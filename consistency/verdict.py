@@ -16,6 +16,7 @@ from consistency.lang.charge import Wording, loaded
 from consistency.lang.content import content, overlap, same_names
 from consistency.types import (
     DOUBT,
+    OTHER_SIDE,
     Claim,
     ClaimPair,
     ClashType,
@@ -138,6 +139,11 @@ NEGATION = re.compile(
     re.IGNORECASE,
 )
 
+#: What hangs on a noun is no news: "a murder that she did not commit".
+HANGING = re.compile(
+    r"\b(?:an?|the) (?:[a-z-]+ ){1,2}(?:that|which|who)(?: (?:he|she|it|they|we|I))? (?:[a-z]+ ){0,2}?"
+    r"(?:not|never|[a-z]+n['’]t)\b"
+)
 
 #: What has not been done when one report was written may have been done for the other.
 NOT_SO_FAR = re.compile(r"\bha(?:s|ve)(?:n['’]t| not)\b", re.IGNORECASE)
@@ -262,7 +268,8 @@ def one_negates(pair: ClaimPair) -> bool:
         return False
     if any(NOT_SO_FAR.search(claim.text) for claim in (pair.left, pair.right)):
         return False
-    return bool(NEGATION.search(pair.left.text)) != bool(NEGATION.search(pair.right.text))
+    negated = [NEGATION.search(HANGING.sub(" ", claim.text)) is not None for claim in (pair.left, pair.right)]
+    return negated[0] != negated[1]
 
 
 def exchanged(pair: ClaimPair) -> tuple[str, str] | None:
@@ -341,7 +348,8 @@ def same_speaker(left: str, right: str) -> bool:
 def clash_type(e: Evidence) -> ClashType:
     """Name the kind of fact that clashes: the typed one, or what the words tell."""
     if e.clashing:
-        return TYPE_OF_SLOT[e.clashing[0].kind]
+        first = e.clashing[0]
+        return ClashType.PLACE if first.level == OTHER_SIDE else TYPE_OF_SLOT[first.kind]
     negated = [bool(NEGATION.search(claim.text)) for claim in (e.pair.left, e.pair.right)]
     if negated[0] != negated[1]:
         return ClashType.POLARITY
@@ -409,6 +417,9 @@ def fact_reason(e: Evidence) -> str:
     left, right = both_texts(first)
     topic = topic_of(first)
     a, b = outlets(e.pair)
+    if first.level == OTHER_SIDE and first.left and first.right:
+        sides = ((slot.event or "").removeprefix("distance ") for slot in (first.left, first.right))
+        return f"It is {next(sides)} of {first.left.about} in {a} and {next(sides)} in {b}."
     if first.kind is SlotKind.QUOTE:
         one, other = changed_words(left, right)
         return f"The same quotation has {one} in {a} and {other} in {b}."

@@ -84,6 +84,19 @@ def test_type_of_a_clash_without_typed_facts(left, right, clash_type):
     assert judge(Evidence(pair(left, right), CLASH, CLASH, (), LIMITS)).type is clash_type
 
 
+@pytest.mark.parametrize(
+    ("left", "clash"),
+    [
+        ("Vera Holt did not spend years in a prison in Leeds for the murder.", True),
+        ("Vera Holt spent years in a prison in Leeds for the murder that she did not commit.", False),
+        ("The judge found that Vera Holt did not spend years in a prison in Leeds for the murder.", True),
+    ],
+)
+def test_what_a_noun_carries_is_no_denial(left, clash):
+    words = pair(left, "Vera Holt spent years in a prison in Leeds for the murder.")
+    assert (judge(Evidence(words, CLASH, CLASH, (), LIMITS)).label is Label.CONTRADICTION) is clash
+
+
 def test_reason_names_the_clashing_fact_and_both_outlets():
     verdict = judge(Evidence(pair(), NEUTRAL, NEUTRAL, (met("different age", False),), LIMITS))
     assert verdict.reason == "The age of Ada Brandt is “57” in Mercury and “75” in Beacon."

@@ -24,14 +24,16 @@ from typing import TYPE_CHECKING
 import torch
 from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
-from transformers import AutoModelForSequenceClassification, AutoTokenizer, PreTrainedModel
+from transformers import AutoModel, AutoTokenizer
 
-from consistency.models.binder import LABELS
+from consistency.models.binder import LABELS, at_values
+from consistency.models.device import dtype_for
 from training.frames import HELD_OF, Masked, pairs, stories
 from training.nli import (
     BUCKETS,
     FROZEN,
     TOKENS_A_BATCH,
+    Batch,
     Example,
     Master,
     backbone_folder,
@@ -76,7 +78,7 @@ def both_ways(rows: Sequence[Masked], rng: random.Random) -> list[Masked]:
 
 
 @torch.inference_mode()
-def logits_of(model: PreTrainedModel, examples: Sequence[Example]) -> Tensor:
+def logits_of(model: Binder, examples: Sequence[Example]) -> Tensor:
     """Give float32 logits [n, 2] in the order of `LABELS`."""
     out = torch.zeros(len(examples), len(LABELS))
     for length in BUCKETS:
@@ -85,27 +87,53 @@ def logits_of(model: PreTrainedModel, examples: Sequence[Example]) -> Tensor:
         for start in range(0, len(members), TOKENS_A_BATCH // length):
             rows = members[start : start + TOKENS_A_BATCH // length]
             batch = collate([examples[i] for i in rows], length)
-            logits = model(input_ids=batch.ids, token_type_ids=batch.types, attention_mask=batch.mask).logits
+            logits = model(batch)
             out[rows] = logits.float()
     return out
 
 
-def load(backbone: Path) -> PreTrainedModel:
-    model = AutoModelForSequenceClassification.from_pretrained(
-        str(backbone), num_labels=len(LABELS), hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0,
-        attn_implementation="eager",
-    )  # fmt: skip
+class Binder(nn.Module):
+    """The backbone with a head that reads the states of both hidden values."""
+
+    def __init__(self, backbone: Path, dropout: float = 0.0) -> None:
+        super().__init__()
+        self.bert = AutoModel.from_pretrained(
+            str(backbone), hidden_dropout_prob=dropout, attention_probs_dropout_prob=0.0, attn_implementation="eager",
+            add_pooling_layer=False,
+        )  # fmt: skip
+        width = self.bert.config.hidden_size
+        self.pooler = nn.ModuleDict({"dense": nn.Linear(4 * width, width)})
+        self.classifier = nn.Linear(width, len(LABELS))
+
+    def forward(self, batch: Batch) -> Tensor:
+        """Give logits [n_pairs, n_labels]."""
+        states = self.bert(input_ids=batch.ids, token_type_ids=batch.types, attention_mask=batch.mask).last_hidden_state
+        found: Tensor = self.classifier(torch.tanh(self.pooler["dense"](at_values(states, batch))))
+        return found
+
+
+def load(backbone: Path, dropout: float = 0.0) -> Binder:
+    model = Binder(backbone, dropout)
     for name, parameter in model.named_parameters():
         parameter.requires_grad = FROZEN not in name
-    return model.to(torch.bfloat16)
+    return model.to(dtype_for("cpu", "auto"))
 
 
 def start_from(master: Master, weights: dict[str, Tensor]) -> None:
-    """Take over the weights that fit: all but the head, where they are those of another task."""
+    """Take over the weights that fit: all but the head, where they are those of another task.
+
+    A pooler that read the first state alone goes where that state is read; the rest of the new one begins small.
+    """
+    weights = {name.replace("bert.pooler", "pooler"): tensor for name, tensor in weights.items()}
     with torch.no_grad():
         for name, copy in master.copies.items():
-            if name in weights and weights[name].shape == copy.shape:
+            if name not in weights:
+                continue
+            if weights[name].shape == copy.shape:
                 copy.copy_(weights[name])
+            elif name == "pooler.dense.weight":
+                copy.mul_(0.5)
+                copy[:, : weights[name].shape[1]] = weights[name]
     master.write_back()
 
 
@@ -124,7 +152,7 @@ def train(args: argparse.Namespace) -> None:
         rows = rng.sample(rows, min(args.limit, len(rows)))
     examples = encode(both_ways([*rows, *own], rng), tokenizer)
     log.info("%d examples, of them %d from written stories; %d held", len(examples), len(own), len(held))
-    model = load(args.backbone)
+    model = load(args.backbone, args.dropout)
     master = Master(model, decay=0.01)
     start_from(master, load_file(str(args.init)))
     model.train()
@@ -133,7 +161,7 @@ def train(args: argparse.Namespace) -> None:
     for batch in batches(examples, args.seed, TOKENS_A_BATCH):
         if seen >= args.pairs:
             break
-        logits = model(input_ids=batch.ids, token_type_ids=batch.types, attention_mask=batch.mask).logits
+        logits = model(batch)
         loss = nn.functional.cross_entropy(logits.float(), batch.labels)
         loss.backward()
         master.step(rate_at(seen / args.pairs, args.rate))
@@ -158,7 +186,7 @@ def accuracy(logits: Tensor, gold: Tensor) -> float:
     return (logits.argmax(-1) == gold).float().mean().item() if len(gold) else 0.0
 
 
-def report(model: PreTrainedModel, held: Sequence[Example]) -> tuple[Tensor, Tensor]:
+def report(model: Binder, held: Sequence[Example]) -> tuple[Tensor, Tensor]:
     model.eval()
     logits, gold = logits_of(model, held), torch.tensor([example.label for example in held])
     model.train()
@@ -192,7 +220,9 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--limit", type=int, default=None, help="take so many made examples")
     parser.add_argument("--pairs", type=int, default=100_000, help="how many pairs to show")
     parser.add_argument("--rate", type=float, default=1.5e-4, help="peak learning rate")
-    parser.add_argument("--init", type=Path, default=Path("consistency/models/weights/nli.safetensors"))
+    parser.add_argument("--init", type=Path, default=Path("consistency/models/weights/nli.safetensors"),
+                        help="start from these weights")  # fmt: skip
+    parser.add_argument("--dropout", type=float, default=0.0, help="share of the states hidden in training")
     parser.add_argument("--backbone", type=Path, default=None, help="a folder with a BERT-like encoder")
     parser.add_argument("--ship", type=Path, default=None, help="write the weights here (the folder of the run)")
     parser.add_argument("--seed", type=int, default=0)

@@ -2,8 +2,8 @@
 
     python -m training.nli --data ../shared/data --run runs/nli --pairs 200000
 
-Resumes from the last checkpoint in `--run`. On a CPU the weights are bf16 with fp32 master copies and the
-word embeddings stay frozen, so that they need not be shipped: the backbone has them.
+Resumes from the last checkpoint in `--run`. The weights are bf16 with fp32 master copies where the processor has
+bf16 products, else fp32. The word embeddings stay frozen, so that they need not be shipped: the backbone has them.
 """
 
 import argparse
@@ -21,6 +21,7 @@ from safetensors.torch import save_file
 from torch import Tensor, nn
 from transformers import AutoModelForSequenceClassification, AutoTokenizer, PreTrainedModel
 
+from consistency.models.device import dtype_for
 from training.frames import HELD_OF, judged, stories
 from training.mix import COMPATIBLE, LABELS, Pair, as_pair, read_rows, training_pairs
 
@@ -166,7 +167,7 @@ def evaluate(model: PreTrainedModel, sets: dict[str, list[Example]]) -> dict[str
 
 
 class Master:
-    """fp32 copies of the trained bf16 weights, with the optimiser on the copies."""
+    """fp32 copies of the trained weights, which may be bf16, with the optimiser on the copies."""
 
     def __init__(self, model: PreTrainedModel, decay: float) -> None:
         self.live = {n: p for n, p in model.named_parameters() if p.requires_grad}
@@ -219,7 +220,7 @@ def train(args: argparse.Namespace) -> None:
     args.run.mkdir(parents=True, exist_ok=True)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     tokenizer = AutoTokenizer.from_pretrained(str(args.backbone))
-    model = load_model(args.backbone, device, torch.bfloat16)
+    model = load_model(args.backbone, device, dtype_for(device, "auto"))
     source = args.data / "nli/train.jsonl.gz"
     told = [story for place, story in enumerate(stories(*args.written)) if place % HELD_OF]
     written = judged(told, args.own, random.Random(args.seed)) if told else []

@@ -18,6 +18,7 @@ from safetensors.torch import save_file
 from torch import Tensor
 from transformers import AutoTokenizer
 
+from consistency.models.device import dtype_for
 from training.mix import LABELS, as_pair, read_rows
 from training.nli import Example, accuracy, backbone_folder, encode, load_model, logits_of
 
@@ -84,7 +85,7 @@ def gold_of(examples: Sequence[Example]) -> Tensor:
 
 def ship(args: argparse.Namespace) -> None:
     tokenizer = AutoTokenizer.from_pretrained(str(args.backbone))
-    model = load_model(args.backbone, "cpu", torch.bfloat16)
+    model = load_model(args.backbone, "cpu", dtype_for("cpu", "auto"))
     weights = torch.load(args.checkpoint, map_location="cpu", weights_only=True)["weights"]
     state = {name: tensor.half().contiguous() for name, tensor in weights.items()}
     model.load_state_dict({name: tensor.float() for name, tensor in state.items()}, strict=False)

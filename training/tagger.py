@@ -4,7 +4,8 @@
 
     python -m training.tagger --run runs/tagger --ship consistency/models/weights
 
-Resumes from the last checkpoint in `--run`. bf16 with fp32 master copies; the word embeddings stay frozen, so that
+Resumes from the last checkpoint in `--run`. bf16 with fp32 master copies where the processor has bf16 products, else
+fp32; the word embeddings stay frozen, so that
 they need not be shipped.
 """
 
@@ -25,6 +26,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from transformers import AutoTokenizer, PreTrainedModel
 
+from consistency.models.device import dtype_for
 from consistency.models.hub_tagger import HubTaggerNetwork, bare_tagger
 from consistency.models.tagger import KINDS, LABELS, OPENS, SHAPES, Coded, NameTagger, coded
 from training.corpora import Entity, Sentence, ecbplus, f1_of, held_sets, tally, wikiann, wikigold, wnut
@@ -219,7 +221,7 @@ def rate_at(seen: int, total: int, peak: float) -> float:
 
 def evaluate(model: PreTrainedModel, sets: dict[str, list[Sentence]], cutter) -> dict[str, float]:
     """Give the F1 over people, organisations and places of each held set, read as the product would."""
-    tagger = NameTagger(HubTaggerNetwork(model, cutter, device="cpu", dtype=torch.bfloat16), "in training")
+    tagger = NameTagger(HubTaggerNetwork(model, cutter, device="cpu", dtype=dtype_for("cpu", "auto")), "in training")
     table = {}
     for name, sentences in sets.items():
         tags = tagger.tag([sentence.text for sentence in sentences])
@@ -230,11 +232,11 @@ def evaluate(model: PreTrainedModel, sets: dict[str, list[Sentence]], cutter) ->
 
 
 def load_model(backbone: Path) -> PreTrainedModel:
-    """Give the backbone as a token classifier in bf16, its word embeddings frozen."""
+    """Give the backbone as a token classifier, its word embeddings frozen."""
     model = bare_tagger(backbone, LABELS, attn_implementation="eager")  # faster backwards than SDPA on a CPU
     for name, parameter in model.named_parameters():
         parameter.requires_grad = FROZEN not in name
-    return model.to(torch.bfloat16)
+    return model.to(dtype_for("cpu", "auto"))
 
 
 def train(args: argparse.Namespace) -> None:

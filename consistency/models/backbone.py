@@ -52,7 +52,11 @@ class PairNetwork:
 
     def logits(self, inputs: Inputs) -> Tensor:
         """Give [n_pairs, n_labels]."""
-        pooled = self.bert.pooled(self.bert.hidden(inputs, first=True))
+        return self.judged(self.bert.hidden(inputs, first=True)[:, 0])
+
+    def judged(self, states: Tensor) -> Tensor:
+        """Give [n_pairs, n_labels] of the states that the head reads, one row a pair."""
+        pooled = self.bert.pooled(states)
         return functional.linear(pooled, *(part.to(pooled.dtype) for part in self.head))
 
 

@@ -71,8 +71,8 @@ class Bert:
         return states
 
     def pooled(self, states: Tensor) -> Tensor:
-        """Give the pooled first state, [n_texts, dim]."""
-        return torch.tanh(self._linear("pooler.dense", states[:, 0]))
+        """Give what the pooler makes of chosen states, one row a text: [n_texts, dim]."""
+        return torch.tanh(self._linear("pooler.dense", states))
 
     def _layer(self, stem: str, states: Tensor, seen: Tensor, wanted: int) -> Tensor:
         """Give the states of the first `wanted` tokens after a layer; each has looked at all tokens."""

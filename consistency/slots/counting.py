@@ -69,7 +69,7 @@ _IRREGULAR = {
     "staff": "staff",
     "helicopters": "helicopter", "buses": "bus", "houses": "house", "horses": "horse", "cases": "case",
     "nurses": "nurse", "votes": "vote",
-    "kids": "child", "deaths": "death", "sheep": "sheep", "cattle": "cattle",
+    "kids": "child", "mps": "mp", "meps": "mep", "deaths": "death", "sheep": "sheep", "cattle": "cattle",
 }  # fmt: skip
 _SINGULAR_HEADS = frozenset(
     words(
@@ -118,6 +118,8 @@ _NOT_PLURAL = frozenset(
 )
 _NEXT_WORD = re.compile(r"[ \u00a0-]([A-Za-z][A-Za-z'’-]*)")
 _WORD = re.compile(r"[ \u00a0-]([A-Za-z][A-Za-z'’-]*)")
+#: The type of a thing before its noun: "AK-47 rifles", "Boeing 737 jets", "A320 planes".
+_TYPE = re.compile(r"[ \u00a0]([A-Z][A-Za-z]{0,9}[ -]?\d{1,4}[A-Z]?)(?=[ ][a-z]{3,}s\b)")
 _AUX = (
     r"(?:(?:,[ ])?(?:who|that|which|of[ ]whom)[ ])?(?:,?[ ]?(?:were|was|are|is|have|has|had|been|be|being|to|"
     r"reported|reportedly|confirmed|"
@@ -280,7 +282,7 @@ def noun_after(text: str, position: int) -> tuple[str | None, int]:
         )
     ) is not None:
         at = of.end() - 1
-    while len(words) < 6 and (match := _WORD.match(text, at)) is not None:
+    while len(words) < 6 and (match := _TYPE.match(text, at) or _WORD.match(text, at)) is not None:
         if (
             match[1].lower() in _STOP
             or (match[1].endswith("ly") and len(match[1]) > 5)
@@ -294,7 +296,7 @@ def noun_after(text: str, position: int) -> tuple[str | None, int]:
         return None, position
     if words[head][1].lower() in _TIME_NOUNS or (words[0][0][0] == "-" and head > 0):
         return None, position
-    phrase = " ".join(word[1] for word in words[: head + 1])
+    phrase = " ".join(word[1].replace(" ", "-") for word in words[: head + 1])
     return _named(phrase), words[head].end()
 
 

@@ -99,7 +99,23 @@ def _one_in_each(pair: ClaimPair, left: Slot, right: Slot, told: Told) -> bool:
         or genders_differ(left.value, right.value)
     ):
         return False
+    if _is_kin(pair.left, left) != _is_kin(pair.right, right) or _ages_apart(pair, left, right):
+        return False
     return not told.namesakes(pair.left, left) and not told.namesakes(pair.right, right)
+
+
+def _is_kin(claim: Claim, name: Slot) -> bool:
+    """Say whether a claim calls somebody a relative of another: "his son Karl Voss"."""
+    return any(s.kind is SlotKind.ROLE and s.value.startswith("kin:") and s.about == name.text for s in claim.slots)
+
+
+def _ages_apart(pair: ClaimPair, left: Slot, right: Slot) -> bool:
+    """Say whether both are given an age, more than a birthday apart: two errors in one breath are rare."""
+    mine, theirs = (
+        [slot.low for slot in claim.slots if slot.kind is SlotKind.AGE and slot.about == name.text]
+        for claim, name in ((pair.left, left), (pair.right, right))
+    )
+    return any(abs(one - other) > 1 for one in mine for other in theirs if one is not None and other is not None)
 
 
 def _speaks(claim: Claim, slot: Slot) -> bool:

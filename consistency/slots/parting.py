@@ -36,14 +36,32 @@ _IN_YEAR = re.compile(_YEAR)
 _BARE_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _YEAR_BEFORE, _YEAR_BEHIND = re.compile(rf"{_YEAR},?(?: [^,;.]{{0,30}})?$"), re.compile(rf"[^,;.]{{0,40}}{_YEAR}")
 _LONG_AGO = re.compile(
-    r"\b(?:years|decades?|centur(?:y|ies)) (?:ago|earlier|before)\b|\b(?:a|last|previous|per|each|every) year\b"
-    r"|\bannual(?:ly)?\b",
+    r"\b(?:years|decades?|centur(?:y|ies)) (?:ago|earlier|before)\b",
     re.IGNORECASE,
 )
+_YEARLY = re.compile(r"\b(?:a|last|previous|per|each|every) year\b|\bannual(?:ly)?\b", re.IGNORECASE)
+#: A day that was planned and is not kept any more.
+_DROPPED = re.compile(
+    r"\b(?:(?:was|were) to|should) have\b|\b(?:originally|initially|at first) (?:planned|scheduled|due|set|meant|to)\b",
+    re.IGNORECASE,
+)
+#: What one group has, of which a figure alone would be of all.
+_AMONG = re.compile(r"\bamong (?!the (?:dead|injured|wounded|victims))\w+", re.IGNORECASE)
+#: What a thing is made for says nothing of what was in it.
+_CAPACITY = re.compile(
+    r"\b(?:(?:can|could|may) (?:hold|carry|seat|take|sleep)|capacity|(?:seats|room|space|beds|licensed|built|cleared|"
+    r"certified|designed) (?:for|to)|allowed to (?:carry|hold))\b",
+    re.IGNORECASE,
+)
+#: A price at the end of a day is not that of an hour of it.
+_AT_CLOSE = re.compile(r"\b(?:clos(?:e|ed|ing)|ended|finished|settled)\b", re.IGNORECASE)
+#: A time of waiting is part of a longer one: on remand, for a retrial.
+_WAITING = re.compile(r"[^.;]{0,40}\b(?:a?waiting|pending|on remand)\b", re.IGNORECASE)
+_IN_ALL = re.compile(r"\b(?:in all|altogether|in total|a total of|all told)\b", re.IGNORECASE)
 _EACH = re.compile(r"\b(?:each|every|apiece|per (?:person|head|share|day|hour|month|week))\b", re.IGNORECASE)
 _AS_OF = re.compile(r"\b(?:as of|by|until|till)\s+(?:about |around )?(?=\d|noon|midnight)", re.IGNORECASE)
 _HABITUAL = re.compile(r"\b(?:weekdays|weekends|(?:mon|tues|wednes|thurs|fri|satur|sun)days)\b", re.IGNORECASE)
-#: What begins at one hour ends at another, and who leaves arrives later.
+#: What begins at one hour ends at another, who leaves arrives later, and one chamber votes after the other.
 _ENDS = tuple(
     (re.compile(rf"\b(?:{one})\b", re.IGNORECASE), re.compile(rf"\b(?:{other})\b", re.IGNORECASE))
     for one, other in (
@@ -55,6 +73,7 @@ _ENDS = tuple(
             r"left|leaves?|leaving|depart\w*|took off|set (?:off|out)",
             r"arriv\w*|land(?:s|ed|ing)?|return(?:s|ed)?|touched down",
         ),
+        (r"senate|upper house|house of lords", r"lower house|house of (?:representatives|commons)|assembly"),
     )
 )
 _MOMENTS = frozenset({SlotKind.DATE, SlotKind.TIME})
@@ -73,9 +92,12 @@ _ANYBODY = frozenset(words("person victim passenger worker employee resident oth
 def parted(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:
     """Say whether the words of two claims part facts of a kind; what is parted may be one, but nobody can tell."""
     near, beside = _near(left, one), _near(right, other)
+    closer = _near(left, one, NEARER), _near(right, other, NEARER)
     if _turn(near) != _turn(beside):
         return True
     if one.kind in _MOMENTS and any(_two_ends(ends, near, beside) for ends in _ENDS):
+        return True
+    if one.kind is SlotKind.DATE and _differ(_DROPPED, *closer):
         return True
     if one.kind is SlotKind.TIME:
         return _differ(_AS_OF, near, beside) or _habit(left) != _habit(right)
@@ -83,14 +105,50 @@ def parted(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:
         return _tells_a_year(left) != _tells_a_year(right)
     if one.kind not in _PLANNED:
         return False
-    closer = _near(left, one, NEARER), _near(right, other, NEARER)
-    if any(_differ(pattern, *closer) for pattern in (_PLAN, _ASKED)) or any(
-        _differ(pattern, near, beside) for pattern in (_LONG_AGO, _EACH)
-    ):
+    if (one.kind is SlotKind.MONEY or one.unit == "percent") and _differ(_AT_CLOSE, near, beside):
         return True
-    if _other_agent(one, other) or _of_other_year(left, one, right, other):
+    told_apart = any(_differ(pattern, *closer) for pattern in (_PLAN, _ASKED)) or any(
+        _differ(pattern, near, beside) for pattern in (_LONG_AGO, _YEARLY, _EACH)
+    )
+    if told_apart or _other_agent(one, other) or _of_other_year(left, one, right, other):
         return True
-    return one.kind is SlotKind.QUANTITY and (_differ(_GRADE, near, beside) or _other_crowd(one, other))
+    if one.kind is SlotKind.DURATION:
+        return _waits(left, one) != _waits(right, other) or (_so_far(left, one) and _so_far(right, other))
+    return one.kind is SlotKind.QUANTITY and (
+        _differ(_GRADE, near, beside)
+        or _differ(_CAPACITY, near, beside)
+        or (one.unit == "percent" and _differ(_AMONG, near, beside))
+        or (one.unit is None and _is_part(left, one, right, other))
+        or _other_crowd(one, other)
+    )
+
+
+def _waits(claim: Claim, slot: Slot) -> bool:
+    return _WAITING.match(claim.text, max(0, slot.end - claim.start)) is not None
+
+
+def _so_far(claim: Claim, slot: Slot) -> bool:
+    """Hold for "after four days of riots": the next report tells of five."""
+    return re.match(r" of [a-z]", claim.text[max(0, slot.end - claim.start) :]) is not None
+
+
+def _is_part(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:
+    """Hold where one figure is given as that of all, and the other stands beside a second one: "nine and two"."""
+    mine, theirs = (
+        _IN_ALL.search(claim.text[: slot.end - claim.start + 40]) is not None
+        for claim, slot in ((left, one), (right, other))
+    )
+    return mine != theirs and _is_listed(*((right, other) if mine else (left, one)))
+
+
+def _is_listed(claim: Claim, slot: Slot) -> bool:
+    """Say whether another bare count stands in the clause, with "and" between the two."""
+    for near in claim.slots:
+        if near.kind is SlotKind.QUANTITY and near.unit is None and near.start != slot.start:
+            low, high = min(near.end, slot.end) - claim.start, max(near.start, slot.start) - claim.start
+            if re.search(r"\band\b", claim.text[low:high]) and "." not in claim.text[low:high]:
+                return True
+    return False
 
 
 def _near(claim: Claim, slot: Slot, before: int = BEFORE) -> str:

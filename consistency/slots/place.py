@@ -10,7 +10,7 @@ from consistency.lang.words import words
 from consistency.slots.gazetteer import Place, PlaceKind, country_of, nested, readings
 from consistency.slots.ladder import MISSING, Level, anything_else, either
 from consistency.slots.naming import may_be_one
-from consistency.slots.place_reading import MANY, MORE, PERSONAL, SPLIT, TOLD, places
+from consistency.slots.place_reading import MANY, MORE, PERSONAL, SPLIT, THING, TOLD, places
 
 if TYPE_CHECKING:
     from consistency.types import Slot
@@ -32,9 +32,11 @@ def bound(left: Slot, right: Slot) -> bool:
         return False
     one, two = _ADDRESS.fullmatch(left.value), _ADDRESS.fullmatch(right.value)
     if one and two:
-        return one["street"] == two["street"]
+        return _one_street(one, two)
     if left.about is None or right.about is None:
         return False
+    if name == THING:
+        return left.about == right.about
     if name == TOLD:
         return _tell_alike(left.about, right.about)
     if name == "home":

@@ -39,12 +39,12 @@ _CLASSES = (
     ("meeting", r"met|meets?|meeting|talks?|talked|summit|gathering|gathers?|gathered|sat (?:down|across)|"
 r"conferred|negotiations?|negotiated|council"),
     ("conference", r"(?:news|press) conference"),
-    ("shooting", r"shooting|shot|opened fire|gunfire"),
+    ("shooting", r"shooting|shot (?:to death|dead)|shot|opened fire|gunfire"),
     ("crash", r"crash|crashed|collision|collided|derailed|derailment"),
     ("quake", r"earthquake|quake|tremor"),
     ("blast", r"explosion|blast|bombing|exploded"),
     ("fire", r"fire|blaze|burned"),
-    ("attack", r"attack|attacked|stabbing|stabbed|assault|assaulted"),
+    ("attack", r"attack|attacked|stabbing|stabbed to death|stabbed|assault|assaulted"),
     ("burglary", r"burglary|robbery|robbed|break-in"),
     ("match", r"match|game|final"),
     ("wedding", r"wedding|married|wed"),
@@ -67,7 +67,8 @@ _CAPITAL = (
 )
 _IN = re.compile(
     rf"\b(?P<prep>[Ii]n|[Aa]t|[Nn]ear|[Oo]ff|[Oo]utside)[ ](?:(?:{_CAPITAL})(?:,? (?:of )?(?P<named>[A-ZÀ-ÞĀ-Ž]\w+))?"
-    rf"|(?:(?:the )?(?:[A-Za-z]+ )?(?:city|town|village|port|capital|suburb|resort) (?:of )?|the )?(?P<name>{_NAME})"
+    rf"|(?:(?:the )?(?:[A-Za-z]+ )?(?:city|town|village|port|capital|suburb|resort|coast) (?:of )?|the )?"
+    rf"(?P<name>{_NAME})"
     rf"(?P<wider>(?:, {_NAME})?))"
 )
 _BUILDING_HEAD = (
@@ -140,6 +141,52 @@ _FUNCTION = frozenset(
         "later if so than though"
     )
 )
+#: What happens once to one thing, where a report writes "the" before it: the class, what was done, and to what.
+_DEEDS = (
+    (
+        "found",
+        r"found|discovered|recovered",
+        r"body|corpse|car|van|boat|yacht|wreck|wreckage|plane|helicopter|weapon|gun|bomb|painting|statue",
+    ),
+    (
+        "crash",
+        r"crashed|came down|went down",
+        r"plane|jet|airliner|aircraft|helicopter|balloon|glider|bus|coach|train|rocket|satellite",
+    ),
+    (
+        "sinking",
+        r"sank|capsized|ran aground",
+        r"ship|boat|ferry|tanker|freighter|trawler|yacht|dinghy|vessel|submarine",
+    ),
+    ("derailment", r"derailed|(?:left|jumped|came off) the (?:rails|tracks?)", r"train|express|tram"),
+    ("explosion", r"exploded|went off|blew up", r"bomb|device|factory|plant|refinery"),
+    (
+        "holding",
+        r"held|played|staged|takes? place|took place",
+        r"final|semi-final|summit|funeral|wedding|ceremony|race|festival|tournament|marathon",
+    ),
+    ("outbreak", r"broke out|started|began", r"fire|blaze|wildfire"),
+    ("downing", r"shot down", r"plane|jet|airliner|drone|helicopter"),
+)
+_AUXILIARY = r"(?:(?:was|were|is|has|had|been|will|to|be|then|later|eventually|finally)[ ])*"
+_THING = re.compile(
+    "|".join(
+        rf"\b[Tt]he[ ](?:[a-z-]+[ ])?(?P<{name}>{things}),?[ ](?:which[ ]|that[ ])?{_AUXILIARY}(?:{deeds})\b"
+        for name, deeds, things in _DEEDS
+    )
+)
+THING = "thing"
+#: A deed and its place stand as near as this, with no comma between.
+_NEAR = 30
+_ONE_WORD = {
+    "jet": "plane",
+    "airliner": "plane",
+    "aircraft": "plane",
+    "corpse": "body",
+    "vessel": "ship",
+    "blaze": "fire",
+}
+
 # Where no event word governs a place, the sentence itself is the event.
 TOLD = "told"
 #: With fewer longer words, two sentences are alike by chance.
@@ -167,6 +214,9 @@ def places(text: str, names: TaggedNames = None) -> tuple[Slot, ...]:
         event = _event(text, match.start(), names)
         if event is not None:
             found.append(_slot(text, where, event, names))
+        thing = _thing(text, match.start())
+        if thing is not None and where.known:
+            found.append(_slot(text, where, thing, names))
         if where.known and len(told := _told(text, where)) >= (FEW if event is None else MANY):
             found.append(_slot(text, where, _Event(TOLD, " ".join(told)), names))
     return tuple(sorted(found, key=lambda slot: (slot.start, slot.end)))
@@ -239,6 +289,16 @@ def _event(text: str, at: int, names: TaggedNames) -> _Event | None:
     return _Event(name, after or _subject(text, start, found.start(), name, names))
 
 
+def _thing(text: str, at: int) -> _Event | None:
+    """Give the one thing, and what happened to it, that an "in X" right behind tells the place of."""
+    done = [match for match in _THING.finditer(text, max(0, at - 150), at) if at - match.end() <= _NEAR]
+    if not done or re.search(r"[,;:.?!]", text[done[-1].end() : at]):
+        return None
+    kind = done[-1].lastgroup or ""
+    thing = done[-1][kind]
+    return _Event(THING, f"{_ONE_WORD.get(thing, thing)} {kind}")
+
+
 def _object(text: str, start: int, at: int, names: TaggedNames) -> str | None:
     """Give the person whom an event is done to: "arrested Tom Roe, 31, in"."""
     named = next((one for one in mentions(text, names) if one.start == start + 1 and one.end <= at), None)
@@ -275,7 +335,7 @@ def _told(text: str, where: _Where) -> tuple[str, ...]:
 
 def _slot(text: str, where: _Where, event: _Event, names: TaggedNames) -> Slot:
     written = text[where.start : where.end]
-    about = event.about if event.name in PERSONAL | {TOLD} else ", ".join(_taking_part(text, names)) or None
+    about = event.about if event.name in PERSONAL | {TOLD, THING} else ", ".join(_taking_part(text, names)) or None
     days = _days(text)
     return Slot(
         SlotKind.PLACE, where.value, written, where.start, where.end, about=about,
@@ -284,7 +344,7 @@ def _slot(text: str, where: _Where, event: _Event, names: TaggedNames) -> Slot:
 
 
 def _statement(event: _Event, written: str) -> str:
-    if event.name == TOLD:
+    if event.name in (TOLD, THING):
         return f"It was in {written}."
     if event.name == "destination":
         return f"The destination was {written}."

@@ -11,7 +11,7 @@ from consistency.slots.counting import BY_NAME, Count, counts, denied, lemma, no
 from consistency.slots.intervals import far_beyond, hedged, is_range, is_vague, meets, rounded, same_value
 from consistency.slots.ladder import MISSING, Level, anything_else
 from consistency.slots.units import Unit, UnitMatch, unit_at
-from consistency.types import Hedge, Slot, SlotKind
+from consistency.types import OTHER_SIDE, Hedge, Slot, SlotKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,6 +56,10 @@ _SUBJECT = re.compile(
     r"stood|measures|measured|rises|runs)[ ])(?:about[ ])?$",
     re.IGNORECASE,
 )
+_OPPOSITE = {
+    "north": "south", "south": "north", "east": "west", "west": "east", "northeast": "southwest",
+    "southwest": "northeast", "northwest": "southeast", "southeast": "northwest",
+}  # fmt: skip
 _REST_STOP = frozenset(
     words(
         "and but when where while as at on in after before since which who said was were is are to by with around "
@@ -349,8 +353,25 @@ def _converted(left: Slot, right: Slot) -> bool:
     return _written_unit(left) != _written_unit(right) and meets(left, right) and not hedged(left, right)
 
 
+def _direction(slot: Slot) -> str:
+    return (slot.event or "").removeprefix("distance ").removesuffix("ern")
+
+
+def _opposite(left: Slot, right: Slot) -> bool:
+    """Hold where both are as far from one place, on its two sides."""
+    facing = _OPPOSITE.get(_direction(left))
+    return (
+        facing is not None
+        and facing == _direction(right)
+        and left.about is not None
+        and left.about == right.about
+        and meets(left, right)
+    )
+
+
 QUANTITY_LEVELS = (
     MISSING,
+    Level(OTHER_SIDE, agrees=False, test=_opposite),
     Level("same value", agrees=True, test=same_value),
     Level("a vague amount", agrees=None, test=lambda left, right: is_vague(left) or is_vague(right)),
     Level("another unit", agrees=None, test=lambda left, right: left.unit != right.unit),

@@ -19,6 +19,8 @@ _LEAST_WORDS = 3
 _SAYING, _FEW = 3, 2
 #: So many equal words are one utterance, however differently its speaker is described.
 _LONG = 8
+#: So many equal words beside a first or last word that is negated on one side: "nobody knew" and "somebody knew".
+_NEGATED = 5
 _TOKEN = re.compile(
     r"\[[^\[\]]{0,60}\]|\([^()]{0,60}\)|…|\.[ ]?\.[ ]?\."
     r"|\d+(?:st|nd|rd|th)\b|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*"
@@ -316,7 +318,7 @@ def _clashes(left: Slot, right: Slot) -> tuple[_Change, ...]:
         return ()
     aligned = _alignment(left, right)
     changes = [change for change in aligned.changes if not _is_trivial(change)]
-    differing = sum(max(len(change.left), len(change.right)) for change in changes)
+    differing = sum(max(map(_weight, (change.left, change.right))) for change in changes)
     # Beside a word of weight, "in" for "at" is a slip of the ear
     weighty = tuple(change for change in changes if not _is_slight(change))
     many = differing > 0.25 * (len(aligned.equal) + differing)
@@ -324,6 +326,10 @@ def _clashes(left: Slot, right: Slot) -> tuple[_Change, ...]:
     if not weighty or many or len(weighty) > 2 or not all(_is_weighty(change, aligned) for change in weighty):
         return ()
     return weighty
+
+
+def _weight(said: tuple[str, ...]) -> int:
+    return sum(word not in _TRIVIAL for word in said)
 
 
 def _is_slight(change: _Change) -> bool:
@@ -337,7 +343,8 @@ def _is_weighty(change: _Change, aligned: _Alignment) -> bool:
     """Say whether a word of content was changed, lost or added, and nothing but that."""
     one, other = ([word for word in side if word not in _TRIVIAL] for side in (change.left, change.right))
     if any(word in _NEGATIONS for word in one) != any(word in _NEGATIONS for word in other):
-        return change.inside and max(len(one), len(other)) <= 2
+        exchanged = bool(one and other) and len(aligned.equal) >= _NEGATED
+        return (change.inside or exchanged) and max(len(one), len(other)) <= 2
     if one and other:
         at_edge = len(one) == len(other) == 1 and len(aligned.equal) >= (5 if len(aligned.runs) > 1 else _SAYING)
         return (change.inside or at_edge) and len(one) <= 2 and len(other) <= 2 and _differ(one, other)

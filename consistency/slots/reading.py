@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from consistency.lang.names import is_given_name
 from consistency.lang.quotes import quotations
 from consistency.slots.age import ages
+from consistency.slots.calibre import calibres
 from consistency.slots.dates import dates
 from consistency.slots.duration import durations
 from consistency.slots.frequency import frequencies
@@ -130,7 +131,7 @@ def _name_of_speaker(sentence: str, speaker: str) -> Iterator[Slot]:
 
 
 QUOTE_MARKS = '“”"«»„'
-READERS: tuple[Reader, ...] = (durations, quantities, frequencies, scores, sums, ages, polarities)
+READERS: tuple[Reader, ...] = (durations, quantities, calibres, frequencies, scores, sums, ages, polarities)
 
 
 def _filled(claim: Claim) -> _Filled:

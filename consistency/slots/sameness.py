@@ -30,7 +30,9 @@ from consistency.slots.masked import masked
 from consistency.slots.meeting import MEETINGS, comparisons
 from consistency.slots.money import rivals_near
 from consistency.slots.namesakes import namesakes, officeholders
+from consistency.slots.naming import Relation, relate
 from consistency.slots.parting import parted
+from consistency.slots.place_reading import THING
 from consistency.slots.told import noun_of
 from consistency.types import DOUBT, SlotComparison, SlotKind, TextPair
 
@@ -65,15 +67,17 @@ YEARS_TO_TRIAL = 3.0
 #: by an event that the rules understand, in whatever words; counts and sums by a noun, of which a story has many.
 DISBELIEVED = {SlotKind.QUANTITY: 0.35, SlotKind.MONEY: 0.35, SlotKind.AGE: 0.2, SlotKind.DURATION: 0.35}
 #: Least answers of the binder, each with the least weight of cues beside it: where one is unsure, the other is not.
-BOTH = ((0.95, 0.55), (0.9, 0.6))
-#: For days, counts and sums less is enough; many things of a story last for some hours.
+BOTH = ((0.95, 0.6), (0.9, 0.7))
+#: For counts and sums less is enough; of a story, many things last for days and happen at some hour.
 SOONER = (0.75, 0.6)
-SOON = frozenset({SlotKind.DATE, SlotKind.QUANTITY, SlotKind.MONEY})
+SOON = frozenset({SlotKind.QUANTITY, SlotKind.MONEY})
 LIMITS_OF: Mapping[SlotKind, tuple[tuple[float, float], ...]] = MappingProxyType(
-    {SlotKind.TIME: ((0.95, 0.75),), SlotKind.PLACE: ()}
+    {SlotKind.TIME: ((0.96, 0.75),), SlotKind.DURATION: ((0.97, 0.9),), SlotKind.PLACE: ()}
 )
 #: The binder's answer where cues alone would have been believed.
-AGREED = 0.8
+AGREED = 0.9
+#: Below this root of answer times cues, counts that a rule bound are of two crowds or two nights.
+UNITED = {SlotKind.QUANTITY: 0.5}
 #: Where the binder and the cues are so sure, one word in common is enough.
 SURELY = 0.93
 NO_ANSWERS: Mapping[TextPair, float] = MappingProxyType({})
@@ -170,12 +174,26 @@ def _doubted(pair: ClaimPair, one: SlotComparison, told: Told, answers: Mapping[
     if one.left.event == one.right.event == SENTENCE:
         # Whose only sentence it is, is all there is to know; of a long life, nobody can tell which of several is meant.
         return one if _only_sentences(pair, one.left, one.right, told) else doubt
+    if one.kind is SlotKind.PLACE and _event(one.left) == THING:
+        return one if _one_place_each(pair, one.left, one.right, told) else doubt
     answer = answers.get(_question(pair, one)) if one.kind in KINDS else None
-    if answer is not None:
-        return doubt if answer < DISBELIEVED.get(one.kind, 0.0) else one
-    limit = shipped().doubted.get(one.kind)
-    sure = shipped().probability(cues(pair, one.left, one.right, told), one.kind) if limit is not None else 1.0
-    return one if limit is None or sure >= limit else doubt
+    return one if _united(pair, one.left, one.right, answer, told) else doubt
+
+
+def _united(pair: ClaimPair, left: Slot, right: Slot, answer: float | None, told: Told) -> bool:
+    """Say whether what a rule bound stays bound: by the binder's answer and the cues, or by the cues alone."""
+    disbelieved = answer is not None and answer < DISBELIEVED.get(left.kind, 0.0)
+    limit = (shipped().doubted if answer is None else UNITED).get(left.kind)
+    if disbelieved or limit is None or (answer is not None and is_slip(left, right)):
+        return not disbelieved
+    cue = shipped().probability(cues(pair, left, right, told), left.kind)
+    return (cue if answer is None else math.sqrt(answer * cue)) >= limit
+
+
+def _one_place_each(pair: ClaimPair, left: Slot, right: Slot, told: Told) -> bool:
+    """Say whether each report knows one place of what happened to a thing, and nowhere speaks of the other's."""
+    alone = told.rivals(pair.left, left) == told.rivals(pair.right, right) == 1
+    return alone and not told.states(pair.right.article_id, left) and not told.states(pair.left.article_id, right)
 
 
 def _only_sentences(pair: ClaimPair, left: Slot, right: Slot, told: Told) -> bool:
@@ -314,11 +332,11 @@ MONTHS = frozenset(words("january february march april may june july august sept
 
 def is_open(pair: ClaimPair, left: Slot, right: Slot, told: Told) -> bool:
     """Say whether two facts may be about one thing, as far as values tell; a report that states both disputes none."""
-    if told.states(pair.right.article_id, left) or told.states(pair.left.article_id, right):
+    if told.gives(pair.right.article_id, left) or told.gives(pair.left.article_id, right):
         return False
     if _is_whole(pair.left, left) or _is_whole(pair.right, right) or days_differ(pair.left, pair.right, left.kind):
         return False
-    if bool(PART.search(pair.left.text)) != bool(PART.search(pair.right.text)):
+    if bool(PART.search(pair.left.text)) != bool(PART.search(pair.right.text)) and not is_slip(left, right):
         return False
     return left.kind is not SlotKind.AGE or _one_person(left, right)
 
@@ -358,7 +376,12 @@ def _same_sort_of_date(left: Slot, right: Slot) -> bool:
 
 def _one_person(left: Slot, right: Slot) -> bool:
     """Hold unless both ages belong to somebody, and not to the same."""
-    return not left.about or not right.about or noun_of(left) == noun_of(right)
+    if not left.about or not right.about:
+        return True
+    full = all(len(slot.about.split()) > 1 for slot in (left, right) if slot.about)
+    if full and relate(left.about, right.about) in (Relation.GIVEN, Relation.APART):
+        return False
+    return noun_of(left) == noun_of(right)
 
 
 def _event(slot: Slot) -> str:

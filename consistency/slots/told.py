@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from consistency.lang.words import words
 from consistency.slots.counting import lemma
 from consistency.types import Claim, Part, Slot, SlotKind
 
@@ -15,6 +16,15 @@ if TYPE_CHECKING:
 
 Values = frozenset[str]
 NOTHING: Values = frozenset()
+#: Counts up to here are met everywhere.
+SMALL = 10.0
+#: Nouns under which people are counted; "nine people" may be told as "nine riders".
+PEOPLE = frozenset(
+    words(
+        "person child woman man girl boy baby infant soldier officer policeman civilian student pupil tourist victim "
+        "foreigner passenger worker employee resident member suspect pirate gunman guard player other one case"
+    )
+)
 _COURT = re.compile(r"\b(?:found guilty|sentenced to|verdict|jurors?|jury|on trial)\b", re.IGNORECASE)
 
 
@@ -59,6 +69,18 @@ class Told:
     def states(self, article_id: str, slot: Slot) -> bool:
         """Say whether an article gives this value anywhere, of whatever it may be."""
         return slot.value in self.values.get((article_id, slot.kind, slot.unit), NOTHING)
+
+    def gives(self, article_id: str, slot: Slot) -> bool:
+        """Say whether an article gives this value of what may be the same thing.
+
+        Every report counts something to two or three: a small count is only that of its own noun, but people are
+        counted under many.
+        """
+        small = slot.kind is SlotKind.QUANTITY and slot.unit is None and slot.high is not None and slot.high <= SMALL
+        noun = noun_of(slot)
+        if not small or not noun or noun.split()[-1] in PEOPLE:
+            return self.states(article_id, slot)
+        return slot.value in self.by_noun.get((article_id, slot.kind, slot.unit, noun), NOTHING)
 
     def rivals(self, claim: Claim, slot: Slot) -> int:
         """Count the values that the claim's article gives of the same noun: with one, nobody can mix it up."""

@@ -115,7 +115,7 @@ _LONGER = ("m/s", "J", "Pa")
 _ORDER = sorted(_TABLE, key=lambda row: row[1] not in _LONGER)
 _UNITS = tuple(Unit(name, base, pint) for name, base, pint, _ in _ORDER)
 _UNIT = re.compile(
-    r"[ \u00a0-]?(?:" + "|".join(f"({forms})" for *_, forms in _ORDER) + r")(?![\w²³/])(?!['’]s?\b)"
+    r"[ \u00a0-]?(?:" + "|".join(f"({forms})" for *_, forms in _ORDER) + r")(?![\w²³/])(?!['’]s?\b)(?!-\d)"
 )  # fmt: skip
 
 

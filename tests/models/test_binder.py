@@ -1,9 +1,12 @@
 """The shipped binder: small, the one of its card, the same in either order, right on plain pairs."""
 
 import pytest
+import torch
 
 from consistency.errors import ModelError
 from consistency.models import load_binder
+from consistency.models.bert import Inputs
+from consistency.models.binder import MASK_ID, at_values
 from consistency.models.weights import binder_card, binder_weights
 from consistency.types import TextPair
 
@@ -33,6 +36,34 @@ def test_a_damaged_card_is_refused(tmp_path):
     (tmp_path / "binder.json").write_text("{}", encoding="utf-8")
     with pytest.raises(ModelError, match=r"binder\.json"):
         binder_card(tmp_path)
+
+
+IDS = [101, 7, MASK_ID, 102, MASK_ID, 8, MASK_ID, 102]
+SIDES = [0, 0, 0, 0, 1, 1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("ids", "left", "right"),
+    [
+        (IDS, 2, (4 + 6) / 2),
+        ([101, 7, 9, 102, MASK_ID, 8, 9, 102], 0, 4),  # a side that hides nothing is read at the first token
+        ([101, 7, MASK_ID, 102, 9, 8, 9, 102], 2, 0),
+    ],
+)
+def test_the_head_reads_where_values_are_hidden(ids, left, right):
+    places = torch.arange(8.0).reshape(1, 8, 1)  # the state of each token is its place
+    inputs = Inputs(torch.tensor([ids]), torch.tensor([SIDES]), torch.ones(1, 8, dtype=torch.long))
+    assert at_values(places, inputs).tolist() == [[0, left, right, left * right]]
+
+
+def test_padding_is_not_read():
+    inputs = Inputs(torch.tensor([IDS]), torch.tensor([SIDES]), torch.tensor([[1, 1, 1, 1, 1, 1, 0, 0]]))
+    assert at_values(torch.arange(8.0).reshape(1, 8, 1), inputs).tolist() == [[0, 2, 4, 8]]
+
+
+def test_the_mask_is_the_one_of_the_tokenizer(binder):
+    ((ids, _),) = binder.network.tokens([TextPair("quantity: [MASK]", "quantity: 12")])
+    assert ids.count(MASK_ID) == 1
 
 
 def test_off_is_none():

@@ -38,11 +38,18 @@ LEFT = "Spy chief Walter Osgood met the general in the border town on Friday."
         ("Spy chief Peter Osgood met the general in the border town.", "His brother Walter Osgood stayed at home.", []),
         ("Maria Osgood met the general in the border town on Friday.", "", []),  # a woman is somebody else
         ("Peter Osgood sells apples.", "", []),  # another matter
+        ("His son Peter Osgood met the general in the border town.", "", []),
     ],
 )
 def test_given_names(right, more, expected):
     assert found(LEFT, right, more_right=more) == expected
     assert found(right, LEFT, more_left=more) == [pair[::-1] for pair in expected]
+
+
+@pytest.mark.parametrize(("age", "expected"), [(64, 1), (65, 1), (38, 0)])
+def test_another_name_and_another_age_is_another_person(age, expected):
+    right = f"Peter Osgood, {age}, a spy chief, met the general in the border town."
+    assert len(found("Walter Osgood, 64, a spy chief, met the general in the border town.", right)) == expected
 
 
 MINISTER = "Latvian foreign minister Edgars Ozols opened the meeting in Riga."

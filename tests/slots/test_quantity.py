@@ -44,6 +44,10 @@ from consistency.types import SlotKind
         ("A magnitude 7.1 earthquake hit.", [("7.1", "quake", "magnitude")]),
         ("A 5.2-magnitude aftershock followed.", [("5.2", "aftershock", "magnitude")]),
         ("Winds of 120 mph were recorded.", [("120 mph", "wind", "wind")]),
+        ("Commandos recovered 12 AK 47 rifles.", [("12", "ak-47 rifles", "recover; by Commandos")]),
+        ("The order is for four F-16 jets.", [("4", "f-16 jets", None)]),
+        ("Orvia bought 25 Boeing 737 jets.", [("25", "Boeing-737 jets", "bought; by Orvia")]),
+        ("Three Labour MPs resigned.", [("3", "Labour MPs", None)]),
         ("Police seized 300 kg of cocaine.", [("300 kg", "cocaine", "seized; by Police")]),
     ],
 )
@@ -170,6 +174,14 @@ def test_not_bound(left: str, right: str) -> None:
     (one,), (two,) = quantities(left), quantities(right)
     assert not bound(one, two)
     assert not bound(two, one)
+
+
+def test_as_far_on_the_other_side_of_a_place():
+    (one,), (two,) = quantities("It sank 150 miles west of Aden."), quantities("She lay 150 miles east of Aden.")
+    (far,), (off,) = quantities("It sank 90 miles west of Aden."), quantities("It sank 150 miles west of Varn.")
+    assert compare(QUANTITY_LEVELS, one, two).level == "the other side of the place"
+    assert not bound(one, two)
+    assert [compare(QUANTITY_LEVELS, other, two).level for other in (far, off)] == [DIFFERENT, SAME]
 
 
 WORDS = st.sampled_from(

@@ -164,7 +164,12 @@ def test_rung_of_one_utterance(left: str, right: str, level: str) -> None:
             "another word",
             ("peace", "war"),
         ),
-        ("No ship shall enter the northern harbour", "Some ship shall enter the northern harbour", "other words", None),
+        (
+            "No ship shall enter the northern harbour",
+            "Some ship shall enter the northern harbour",
+            "another word",
+            ("no", "some"),
+        ),
         (
             "Every ship may enter the northern harbour at noon",
             "Every ship may enter the southern harbour at noon",

@@ -79,6 +79,7 @@ def test_worth_in_the_base_unit(text, value, base):
         "38 degrees",
         "5 hours",
         "12 kilotonic",
+        "4 F-16 jets",
     ],
 )
 def test_no_unit(text):

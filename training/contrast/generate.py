@@ -47,14 +47,14 @@ def plain(change: Change) -> Family:
 #: Families of one changed fact, with the weight that each should have.
 CLASHES: dict[str, tuple[float, Family]] = {
     "count": (1.5, plain(figures.change_count)),
-    "amount": (1.0, plain(figures.change_amount)),
+    "amount": (1.2, plain(figures.change_amount)),
     "measure": (1.0, plain(figures.change_measure)),
     "age": (1.0, plain(figures.change_age)),
     "year": (1.2, plain(figures.change_year)),
     "ordinal": (0.6, plain(figures.change_ordinal)),
-    "hedge_fails": (0.8, plain(figures.hedge_that_fails)),
-    "decade": (0.4, plain(figures.wrong_decade)),
-    "swap_numbers": (0.7, plain(figures.swap_numbers)),
+    "hedge_fails": (1.6, plain(figures.hedge_that_fails)),
+    "decade": (0.6, plain(figures.wrong_decade)),
+    "swap_numbers": (1.0, plain(figures.swap_numbers)),
     "day": (1.0, plain(times.change_day)),
     "month": (0.5, plain(times.change_month)),
     "weekday": (1.0, plain(times.change_weekday)),
