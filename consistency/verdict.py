@@ -382,7 +382,13 @@ TOPICS = {
     SlotKind.POLARITY: "statement",
 }
 #: Quantities that are no measure.
-NAMED_UNITS = {"percent": "share", "score": "score", "standing": "record", "times": "number of times"}
+NAMED_UNITS = {
+    "percent": "share",
+    "score": "score",
+    "standing": "record",
+    "times": "number of times",
+    "calibre": "calibre",
+}
 #: Kinds whose `about` is made for comparing, not for reading.
 UNREADABLE = frozenset(
     {
