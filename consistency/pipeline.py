@@ -33,7 +33,7 @@ from consistency.models import (
     load_tagger,
 )
 from consistency.origins import origins
-from consistency.quoted import for_words_alone, quoted_pairs
+from consistency.quoted import quoted_pairs
 from consistency.settings import OFF, Settings
 from consistency.slots import Told, compared, opened, settled, texts_of, with_slots
 from consistency.store import Store
@@ -317,7 +317,7 @@ def verdicts_of(
     backward = [TextPair(words(pair.right), words(pair.left)) for pair in pairs]
     scores = scored([*forward, *backward], entailer, progress)
     facts = [
-        tuple(one for one in found if one.kind is SlotKind.QUOTE) if for_words_alone(pair) else found
+        tuple(one for one in found if one.kind is SlotKind.QUOTE) if pair.for_words_alone else found
         for pair, found in zip(pairs, compared_all(pairs, models.binder, told, progress), strict=True)
     ]
     return tuple(

@@ -11,18 +11,13 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from consistency.slots.quote import bound
-from consistency.types import Claim, ClaimPair, Nature, Slot, SlotKind
+from consistency.types import Claim, ClaimPair, Slot, SlotKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 #: Equal words in a row that two versions of one utterance share at least.
 RUN = 3
-
-
-def for_words_alone(pair: ClaimPair) -> bool:
-    """Say whether one side is no statement, so that only its quotations can be compared."""
-    return any(claim.nature is not Nature.STATEMENT for claim in (pair.left, pair.right))
 
 
 def quoted_pairs(claims: Sequence[Claim]) -> Iterator[ClaimPair]:
@@ -32,7 +27,7 @@ def quoted_pairs(claims: Sequence[Claim]) -> Iterator[ClaimPair]:
     """
     for one, other in sorted(_meeting(claims)):
         left, right = claims[one], claims[other]
-        if left.outlet == right.outlet or not for_words_alone(ClaimPair(left, right, 0.0)):
+        if left.outlet == right.outlet or not ClaimPair(left, right, 0.0).for_words_alone:
             continue
         alike = [_alike(a, b) for a in _quotes(left) for b in _quotes(right) if bound(a, b)]
         if alike:

@@ -219,6 +219,11 @@ class ClaimPair:
     right: Claim
     similarity: float
 
+    @property
+    def for_words_alone(self) -> bool:
+        """Whether one side is no statement, so that only quotations in it can be compared."""
+        return any(claim.nature is not Nature.STATEMENT for claim in (self.left, self.right))
+
 
 @dataclass(frozen=True, slots=True)
 class NliScores:

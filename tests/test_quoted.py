@@ -3,7 +3,7 @@
 import pytest
 
 from consistency.claims import extract
-from consistency.quoted import for_words_alone, quoted_pairs
+from consistency.quoted import quoted_pairs
 from consistency.slots import with_slots
 from consistency.types import Article, Nature
 
@@ -38,7 +38,7 @@ def claims_of(*texts, outlets=("Post", "Gazette")):
 def test_pairs(left, right, pairs):
     found = list(quoted_pairs(claims_of(left, right)))
     assert len(found) == pairs
-    assert all(for_words_alone(pair) for pair in found)
+    assert all(pair.for_words_alone for pair in found)
 
 
 def test_one_outlet_is_not_held_against_itself():

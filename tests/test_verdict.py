@@ -1,5 +1,7 @@
 """The ladder from scores and typed facts to a label, as a table."""
 
+from dataclasses import replace
+
 import pytest
 
 from consistency.types import (
@@ -8,6 +10,7 @@ from consistency.types import (
     ClaimPair,
     ClashType,
     Label,
+    Nature,
     NliScores,
     Part,
     Slot,
@@ -95,6 +98,13 @@ def test_type_of_a_clash_without_typed_facts(left, right, clash_type):
 def test_what_a_noun_carries_is_no_denial(left, clash):
     words = pair(left, "Vera Holt spent years in a prison in Leeds for the murder.")
     assert (judge(Evidence(words, CLASH, CLASH, (), LIMITS)).label is Label.CONTRADICTION) is clash
+
+
+def test_the_model_alone_finds_no_clash_of_two_opinions():
+    sides = pair("The dam was not a triumph.", "The dam was a triumph.")
+    opinions = replace(sides, right=replace(sides.right, nature=Nature.OPINION))
+    assert judge(Evidence(sides, CLASH, CLASH, (), LIMITS)).label is Label.CONTRADICTION
+    assert judge(Evidence(opinions, CLASH, CLASH, (), LIMITS)).label is Label.UNRELATED
 
 
 def test_reason_names_the_clashing_fact_and_both_outlets():

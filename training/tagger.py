@@ -5,8 +5,7 @@
     python -m training.tagger --run runs/tagger --ship consistency/models/weights
 
 Resumes from the last checkpoint in `--run`. bf16 with fp32 master copies where the processor has bf16 products, else
-fp32; the word embeddings stay frozen, so that
-they need not be shipped.
+fp32; the word embeddings stay frozen, so that they need not be shipped.
 """
 
 import argparse

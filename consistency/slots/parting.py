@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from consistency.lang.words import words
 from consistency.slots.grammar import PRONOUNS
-from consistency.slots.told import noun_of
+from consistency.slots.told import ANYBODY, PARTS, noun_of
 from consistency.types import SlotKind
 
 if TYPE_CHECKING:
@@ -82,11 +81,6 @@ _GRADE = re.compile(r"\b(?:seriously|critically|gravely|severely|badly|slightly|
 BEFORE, BEHIND, NEARER = 48, 16, 34
 #: A plan has its sum, its number and its length, and so has the deed; the day and the hour of both are one.
 _PLANNED = frozenset({SlotKind.QUANTITY, SlotKind.MONEY, SlotKind.DURATION})
-#: These are counted within a crowd of people.
-_PARTS = frozenset(
-    words("child woman man girl boy baby infant soldier officer policeman civilian student pupil tourist foreigner")
-)
-_ANYBODY = frozenset(words("person victim passenger worker employee resident other member one case"))
 
 
 def parted(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:
@@ -203,7 +197,7 @@ def _other_crowd(one: Slot, other: Slot) -> bool:
     nouns = [noun.split()[-1] for noun in (noun_of(one), noun_of(other)) if noun]
     if len(nouns) < 2 or nouns[0] == nouns[1]:
         return False
-    return any(noun in _PARTS for noun in nouns) or not any(noun in _ANYBODY for noun in nouns)
+    return any(noun in PARTS for noun in nouns) or not any(noun in ANYBODY for noun in nouns)
 
 
 def _other_agent(one: Slot, other: Slot) -> bool:

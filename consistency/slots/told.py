@@ -18,13 +18,13 @@ Values = frozenset[str]
 NOTHING: Values = frozenset()
 #: Counts up to here are met everywhere.
 SMALL = 10.0
-#: Nouns under which people are counted; "nine people" may be told as "nine riders".
-PEOPLE = frozenset(
-    words(
-        "person child woman man girl boy baby infant soldier officer policeman civilian student pupil tourist victim "
-        "foreigner passenger worker employee resident member suspect pirate gunman guard player other one case"
-    )
+#: These are counted within a crowd of people.
+PARTS = frozenset(
+    words("child woman man girl boy baby infant soldier officer policeman civilian student pupil tourist foreigner")
 )
+ANYBODY = frozenset(words("person victim passenger worker employee resident other member one case"))
+#: Nouns under which people are counted; "nine people" may be told as "nine riders".
+PEOPLE = PARTS | ANYBODY | frozenset(words("suspect pirate gunman guard player"))
 _COURT = re.compile(r"\b(?:found guilty|sentenced to|verdict|jurors?|jury|on trial)\b", re.IGNORECASE)
 
 
