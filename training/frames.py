@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -129,19 +130,45 @@ class _Drawn:
 
 
 def _drawn(told: Sequence[list[Fact]], rng: random.Random, *, same: bool) -> _Drawn:
+    """Draw two ways of one fact or of two; half of the time those that words alone would take for the other case."""
+    tries = DRAWS if rng.random() < HARD else 1
     while True:
         story = rng.choice(told)
         first = rng.choice(story)
         others = [fact for fact in story if fact.kind == first.kind and fact is not first]
+        drawn: list[tuple[Fact, tuple[str, str]]]
         if same and len(first.ways) > 1:
-            ways, second = rng.sample(first.ways, 2), first
+            drawn = [(first, _two(first, rng)) for _ in range(tries)]
+            second, ways = min(drawn, key=lambda pair: _alike(*pair[1]))
         elif not same and others:
-            second = rng.choice(others)
-            ways = [rng.choice(first.ways), rng.choice(second.ways)]
+            drawn = [(fact, (rng.choice(first.ways), rng.choice(fact.ways))) for fact in rng.choices(others, k=tries)]
+            second, ways = max(drawn, key=lambda pair: _alike(*pair[1]))
         else:
             continue
         around = [other for other in story if other is not first and other is not second]
-        return _Drawn((ways[0], ways[1]), (first, second), around)
+        return _Drawn(ways, (first, second), around)
+
+
+def _two(fact: Fact, rng: random.Random) -> tuple[str, str]:
+    one, other = rng.sample(fact.ways, 2)
+    return one, other
+
+
+#: Share of the pairs that are the hardest of so many: of two facts those ways that share the most words, of one fact
+#: those that share the fewest.
+HARD = 0.5
+DRAWS = 6
+
+
+def _alike(one: str, other: str) -> float:
+    """Give the share of words that two ways have in common, 0-1."""
+    left, right = _words(one), _words(other)
+    return len(left & right) / len(left | right)
+
+
+@cache
+def _words(way: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", way.lower()))
 
 
 def _of_another(drawn: _Drawn, rng: random.Random) -> _Drawn | None:

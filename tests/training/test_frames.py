@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from training.frames import MASK, counted, judged, pairs, stories
+from training.frames import MASK, _drawn, counted, judged, pairs, stories
 from training.mix import COMPATIBLE
 
 WRITTEN = sorted((Path(__file__).parents[2] / "training" / "pairs").glob("*.txt"))
@@ -22,15 +22,15 @@ time | The alarm was raised at {} | The first call came at {}
 def test_the_written_stories_are_many_and_of_all_kinds():
     told = stories(*WRITTEN)
     same, other = counted(told)
-    assert len(told) >= 75
-    assert same >= 1900
-    assert other >= 13000
+    assert len(told) >= 300
+    assert same >= 7000
+    assert other >= 48000
     facts = [fact for story in told for fact in story]
     assert {fact.kind for fact in facts} == {
         "quantity", "money", "date", "time", "duration", "age", "place", "person", "role",
     }  # fmt: skip
     valued = [fact for fact in facts if fact.values]
-    assert len(valued) >= 1000
+    assert len(valued) >= 3500
     assert all(len(set(fact.values)) == len(fact.values) > 1 for fact in valued)
 
 
@@ -52,6 +52,24 @@ def test_pairs_of_one_story(tmp_path):
         kinds = [any(word in side for word in dead) for side in (pair.left, pair.right)]
         assert any(word in pair.left + pair.right for word in dead + hurt)
         assert (kinds[0] == kinds[1]) == bool(pair.same)
+
+
+def test_hard_pairs_are_drawn_more_often(tmp_path):
+    near, far = "{} people died in the fire near Colby on Monday", "{} coffins stood in the church"
+    twin = "{} people were hurt in the fire near Colby on Monday"
+    path = tmp_path / "fire.txt"
+    path.write_text(
+        f"fire\nquantity | {near} | The fire near Colby killed {{}} people on Monday | {far}\n"
+        f"quantity | {twin} | {{}} got burns\n",
+        encoding="utf-8",
+    )
+    told = stories(path)
+    rng = random.Random(0)
+    apart = [_drawn(told, rng, same=False).ways for _ in range(400)]
+    twins = sum(set(ways) == {near, twin} for ways in apart)
+    assert twins > 400 * 0.35  # by chance one of six
+    one = [drawn.ways for drawn in (_drawn(told, rng, same=True) for _ in range(800)) if len(drawn.facts[0].ways) == 3]
+    assert sum(far in ways for ways in one) > len(one) * 0.75  # by chance two of three
 
 
 VALUED = """fire
