@@ -130,10 +130,11 @@ def _mention(text: str, run: _Run, names: TaggedNames) -> Mention | None:
         return None
     tags = over(names, start, end)
     age = _AGE.match(text, end)
-    if not age and start == named and _is_no_person(tags, start, end):
+    title = _title(text, start)
+    if not age and not (run.person and title) and start == named and _is_no_person(tags, start, end):
         return Mention(name, start, end, person=False)
     descriptions = (
-        *_title(text, start),
+        *title,
         *_apposed_before(text, start),
         *_apposed_after(text, end),
         *_said_to_be(text, end),
@@ -174,6 +175,8 @@ def _title(text: str, start: int) -> tuple[Description, ...]:
     if not found:
         return ()
     last = found[-1]
+    if last.office.of in ("the", "a", "an"):
+        return ()  # "chief executive of The" before a name: the name is whose office it is
     linked = [last]
     for earlier in reversed(offices(phrase)[:-1]):  # "chairman and chief executive"
         if phrase[earlier.end : linked[0].start] not in (" and ", "/"):
@@ -234,6 +237,10 @@ _LEAD_WORDS = re.compile(
 )
 
 
+#: Between two offices that one person holds.
+_JOINTS = (" and ", "/", " and the ")
+
+
 def _noun_group(phrase: str, shift: int) -> tuple[Description, ...]:
     """Read a phrase that is one description: it begins with its article or the post, and no other name follows."""
     found = offices(phrase)
@@ -244,7 +251,8 @@ def _noun_group(phrase: str, shift: int) -> tuple[Description, ...]:
     ):
         return ()
     first = found[0]
-    if re.match(r"[ ](?:and )?[A-ZÀ-Ž]|['’]s?\b", phrase[first.end :]):
+    joined = len(found) > 1 and phrase[first.end : found[1].start] in _JOINTS  # "executive director and CEO"
+    if not joined and re.match(r"[ ](?:and )?[A-ZÀ-Ž]|['’]s?\b", phrase[first.end :]):
         return ()  # "X, President Roe and": another person
     if phrase[first.end : first.end + 1] == " " and not re.match(
         r" (?:of|and|at|for|in|who|on|with|to|from|since|during|under|until|was|is|said|told|by|when|as|"
@@ -254,7 +262,7 @@ def _noun_group(phrase: str, shift: int) -> tuple[Description, ...]:
         return ()  # "the president spokesman's car"
     chosen = [first]
     for later in found[1:]:
-        if phrase[chosen[-1].end : later.start] not in (" and ", "/", " and the "):
+        if phrase[chosen[-1].end : later.start] not in _JOINTS:
             break
         chosen.append(later)
     following = phrase[chosen[-1].end :]

@@ -248,7 +248,10 @@ def _before(phrase: str, at: int) -> tuple[list[str], int]:
 
 
 _TONE = frozenset(
-    words("senior veteran longtime new public state federal national chief top leading managing shift police")
+    words(
+        "senior veteran longtime new public state federal national chief top leading managing shift police "
+        "star rookie starting backup injured pro bowl all-star all-pro"
+    )
 )
 _STOPS = frozenset(words("the a an and but or with by of for to from in on at as when while after before said says"))
 

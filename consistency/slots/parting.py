@@ -56,6 +56,8 @@ _CAPACITY = re.compile(
 _AT_CLOSE = re.compile(r"\b(?:clos(?:e|ed|ing)|ended|finished|settled)\b", re.IGNORECASE)
 #: A time of waiting is part of a longer one: on remand, for a retrial.
 _WAITING = re.compile(r"[^.;]{0,40}\b(?:a?waiting|pending|on remand)\b", re.IGNORECASE)
+#: "The first 17 passes" are some of all.
+_SOME = re.compile(r"\b(?:first|last|opening)\s+(?:about |some )?$", re.IGNORECASE)
 _IN_ALL = re.compile(r"\b(?:in all|altogether|in total|a total of|all told)\b", re.IGNORECASE)
 _EACH = re.compile(r"\b(?:each|every|apiece|per (?:person|head|share|day|hour|month|week))\b", re.IGNORECASE)
 _AS_OF = re.compile(r"\b(?:as of|by|until|till)\s+(?:about |around )?(?=\d|noon|midnight)", re.IGNORECASE)
@@ -113,6 +115,7 @@ def parted(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:
         or _differ(_CAPACITY, near, beside)
         or (one.unit == "percent" and _differ(_AMONG, near, beside))
         or (one.unit is None and _is_part(left, one, right, other))
+        or (one.unit is None and _some(left, one) != _some(right, other))
         or _other_crowd(one, other)
     )
 
@@ -124,6 +127,10 @@ def _waits(claim: Claim, slot: Slot) -> bool:
 def _so_far(claim: Claim, slot: Slot) -> bool:
     """Hold for "after four days of riots": the next report tells of five."""
     return re.match(r" of [a-z]", claim.text[max(0, slot.end - claim.start) :]) is not None
+
+
+def _some(claim: Claim, slot: Slot) -> bool:
+    return _SOME.search(claim.text[: max(0, slot.start - claim.start)]) is not None
 
 
 def _is_part(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:
