@@ -84,7 +84,7 @@ _TIME_NOUNS = frozenset(
         "second seconds minute minutes hour hours day days week weeks weekend weekends fortnight month months year "
         "years "
         "decade decades "
-        "century centuries season time times night nights o'clock quarter quarters morning mornings generations"
+        "century centuries season seasons time times night nights o'clock quarter quarters morning mornings generations"
     )
 )
 _STOP = frozenset(
@@ -201,8 +201,6 @@ _TIME_SCOPE = re.compile(
     r"every[ ](?:year|month|week|day)|in[ ]the[ ](?:19|20)\d0s|over[ ]the[ ]years|previously)",
     re.IGNORECASE,
 )
-#: "In the past three seasons" is a time and no count.
-_WINDOW = re.compile(r"\b(?:past|last|previous|next|coming|recent|final|first|every)[ ]$", re.IGNORECASE)
 _RATE = re.compile(
     r"[^,.;]{0,30}?\b(?:(?:a|per|each|every|an)[ ](?P<per>day|night|week|month|year|hour|minute|second|game|match|"
     r"person|capita|household|head)|(?P<ly>annually|daily|yearly|weekly|monthly|each|apiece))\b"
@@ -248,8 +246,6 @@ def _count(text: str, found: tuple[Number, ...], i: int) -> Count:
     floor = max(_clause_start(text, number.start), found[i - 1].end if i else 0)
     ceiling = min(_clause_end(text, number.end), found[i + 1].start if i + 1 < len(found) else len(text))
     noun, end = noun_after(text, number.end)
-    if noun is not None and lemma(noun) == "season" and _WINDOW.search(text[max(0, number.start - 20) : number.start]):
-        noun, end = None, number.end
     count = Count(number, noun, end)
     if text[number.end : number.end + 4] == " of " and noun is None:
         return count

@@ -311,7 +311,9 @@ _LOOSE = re.compile(
 
 def _dated(slot: Slot) -> bool:
     """Say whether a date is one that anybody can find in a calendar: "this year" is often said of another one."""
-    return not slot.value.startswith(("relative:", "weekday:")) and not _LOOSE.search(slot.text)
+    if slot.value.startswith(("relative:", "weekday:")):
+        return False
+    return slot.unit == "day" or not _LOOSE.search(slot.text)  # "December 15 of this year" is a day
 
 
 def _of_others(pair: ClaimPair) -> bool:

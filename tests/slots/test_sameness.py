@@ -72,7 +72,12 @@ def test_what_a_binder_answers_decides(answer, level):
 
 @pytest.mark.parametrize(
     ("left", "right", "clash"),
-    [("in 2009", "in 2010", True), ("this year", "last year", False), ("last summer", "in 2010", False)],
+    [
+        ("in 2009", "in 2010", True),
+        ("this year", "last year", False),
+        ("last summer", "in 2010", False),
+        ("on December 15 of this year", "on December 27, 2024", True),
+    ],
 )
 def test_a_year_that_is_said_loosely_is_left_alone(left, right, clash):
     one = side("Mercury", (BOND.replace("in 2009", left),))
