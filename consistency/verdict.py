@@ -249,8 +249,9 @@ def model_sees_clash(e: Evidence) -> bool:
     weaker = min(float(s.contradiction) for s in (e.forward, e.backward) if s is not None)
     if weaker < WEAKER_DIRECTION:
         return False
-    if one_negates(e.pair):
-        return e.contradiction >= e.limits.contradiction - NEGATED_SOONER and one_subject(e.pair)
+    if one_negates(e.pair):  # what did not happen in one year may have in another
+        sure = e.contradiction >= e.limits.contradiction - NEGATED_SOONER
+        return sure and one_subject(e.pair) and not differs(e.pair, SlotKind.DATE)
     words = exchanged(e.pair)
     if words is None:
         return False

@@ -83,10 +83,25 @@ def gold_of(examples: Sequence[Example]) -> Tensor:
     return torch.tensor([example.label for example in examples])
 
 
+def averaged(checkpoints: Sequence[Path], shares: Sequence[float]) -> dict[str, Tensor]:
+    """Give the mean of the weights of checkpoints, by their shares (equal where none are named).
+
+    ValueError unless there is a share, above zero in all, for each.
+    """
+    shares = shares or [1.0] * len(checkpoints)
+    if len(shares) != len(checkpoints) or sum(shares) <= 0:
+        raise ValueError(f"{len(checkpoints)} checkpoints, but shares {list(shares)}")
+    parts = [torch.load(path, map_location="cpu", weights_only=True)["weights"] for path in checkpoints]
+    return {
+        name: sum(share / sum(shares) * part[name].float() for share, part in zip(shares, parts, strict=True))
+        for name in parts[0]
+    }
+
+
 def ship(args: argparse.Namespace) -> None:
     tokenizer = AutoTokenizer.from_pretrained(str(args.backbone))
     model = load_model(args.backbone, "cpu", dtype_for("cpu", "auto"))
-    weights = torch.load(args.checkpoint, map_location="cpu", weights_only=True)["weights"]
+    weights = averaged(args.checkpoint, args.shares)
     state = {name: tensor.half().contiguous() for name, tensor in weights.items()}
     model.load_state_dict({name: tensor.float() for name, tensor in state.items()}, strict=False)
     model.eval()
@@ -129,7 +144,8 @@ def ship(args: argparse.Namespace) -> None:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--checkpoint", type=Path, required=True)
+    parser.add_argument("--checkpoint", type=Path, nargs="+", required=True, help="one, or several to average")
+    parser.add_argument("--shares", type=float, nargs="*", default=[], help="of each checkpoint in the average (equal)")
     parser.add_argument("--backbone", type=Path, default=None)
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     parser.add_argument("--rows", type=int, default=None, help="rows of each dev set to score (all)")

@@ -61,6 +61,9 @@ _SOME = re.compile(r"\b(?:first|last|opening)\s+(?:about |some )?$", re.IGNORECA
 _IN_ALL = re.compile(r"\b(?:in all|altogether|in total|a total of|all told)\b", re.IGNORECASE)
 _EACH = re.compile(r"\b(?:each|every|apiece|per (?:person|head|share|day|hour|month|week))\b", re.IGNORECASE)
 _AS_OF = re.compile(r"\b(?:as of|by|until|till)\s+(?:about |around )?(?=\d|noon|midnight)", re.IGNORECASE)
+#: What was not done on one day may well have been done on another.
+_NEGATED = re.compile(r"\b(?:not|never)\b|n['’]t\b", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:as of|by|until|till|before|after|since)\s+(?:about |early |late |the )?$", re.IGNORECASE)
 _HABITUAL = re.compile(r"\b(?:weekdays|weekends|(?:mon|tues|wednes|thurs|fri|satur|sun)days)\b", re.IGNORECASE)
 #: What begins at one hour ends at another, who leaves arrives later, and one chamber votes after the other.
 _ENDS = tuple(
@@ -93,8 +96,9 @@ def parted(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:
         return True
     if one.kind in _MOMENTS and any(_two_ends(ends, near, beside) for ends in _ENDS):
         return True
-    if one.kind is SlotKind.DATE and _differ(_DROPPED, *closer):
-        return True
+    if one.kind is SlotKind.DATE:
+        dropped = _differ(_DROPPED, *closer) or _differ(_NEGATED, near, beside)
+        return dropped or _by(left, one) != _by(right, other)
     if one.kind is SlotKind.TIME:
         return _differ(_AS_OF, near, beside) or _habit(left) != _habit(right)
     if one.kind is SlotKind.AGE:
@@ -127,6 +131,11 @@ def _waits(claim: Claim, slot: Slot) -> bool:
 def _so_far(claim: Claim, slot: Slot) -> bool:
     """Hold for "after four days of riots": the next report tells of five."""
     return re.match(r" of [a-z]", claim.text[max(0, slot.end - claim.start) :]) is not None
+
+
+def _by(claim: Claim, slot: Slot) -> bool:
+    """Say whether a date is one by which something was so: "by 1958 she had gone" holds if she went in 1957."""
+    return _UNTIL.search(claim.text[: max(0, slot.start - claim.start)]) is not None
 
 
 def _some(claim: Claim, slot: Slot) -> bool:

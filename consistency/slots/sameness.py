@@ -32,7 +32,7 @@ from consistency.slots.money import rivals_near
 from consistency.slots.namesakes import namesakes, officeholders
 from consistency.slots.naming import Relation, relate
 from consistency.slots.parting import parted
-from consistency.slots.place_reading import THING
+from consistency.slots.place_reading import THING, TOLD
 from consistency.slots.told import noun_of
 from consistency.types import DOUBT, SlotComparison, SlotKind, TextPair
 
@@ -67,9 +67,9 @@ YEARS_TO_TRIAL = 3.0
 #: by an event that the rules understand, in whatever words; counts and sums by a noun, of which a story has many.
 DISBELIEVED = {SlotKind.QUANTITY: 0.35, SlotKind.MONEY: 0.35, SlotKind.AGE: 0.2, SlotKind.DURATION: 0.35}
 #: Least answers of the binder, each with the least weight of cues beside it: where one is unsure, the other is not.
-BOTH = ((0.95, 0.6), (0.9, 0.7))
+BOTH = ((0.95, 0.5), (0.85, 0.6), (0.8, 0.75))
 #: For counts and sums less is enough; of a story, many things last for days and happen at some hour.
-SOONER = (0.75, 0.6)
+SOONER = (0.7, 0.6)
 SOON = frozenset({SlotKind.QUANTITY, SlotKind.MONEY})
 LIMITS_OF: Mapping[SlotKind, tuple[tuple[float, float], ...]] = MappingProxyType(
     {SlotKind.TIME: ((0.96, 0.75),), SlotKind.DURATION: ((0.97, 0.9),), SlotKind.PLACE: ()}
@@ -78,8 +78,8 @@ LIMITS_OF: Mapping[SlotKind, tuple[tuple[float, float], ...]] = MappingProxyType
 AGREED = 0.9
 #: Below this root of answer times cues, counts that a rule bound are of two crowds or two nights.
 UNITED = {SlotKind.QUANTITY: 0.5}
-#: Where the binder and the cues are so sure, one word in common is enough.
-SURELY = 0.93
+#: Least answer and least weight of cues beside which fewer words in common are enough, and how many.
+SURELY = ((0.93, 0.93, 1), (0.9, 0.6, 2))
 NO_ANSWERS: Mapping[TextPair, float] = MappingProxyType({})
 _OF_WHOLE = re.compile(
     r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|twelve|half|some|most|none) of (?:the )?$"
@@ -234,8 +234,7 @@ def weighed(
         else:
             # The binder alone is surer than it is right: of facts that it is sure of, the cues know some to be two.
             sure, enough = math.sqrt(answer * cue), believed(answer, cue, clash.kind, slip=slip)
-            surely = answer >= SURELY and cue >= SURELY and clash.kind is not SlotKind.PLACE
-            may_be = is_open(pair, left, right, told) and near_enough(pair, left, right, surely=surely)
+            may_be = is_open(pair, left, right, told) and near_enough(pair, left, right, _in_common(answer, cue))
         if may_be and enough:
             found.append(replace(clash, sure=round(_with_odds(sure, SLIP_ODDS) if slip else sure, 4)))
         elif noun_of(left) == noun_of(right) != "":
@@ -280,8 +279,13 @@ def believed(answer: float, cue: float, kind: SlotKind, *, slip: bool) -> bool:
     return sure or (answer >= AGREED and cue >= shipped().believed[kind])
 
 
-def near_enough(pair: ClaimPair, left: Slot, right: Slot, *, surely: bool) -> bool:
-    """Say whether claims share what a binder's answer can rest on: less where it and the cues are sure.
+def _in_common(answer: float, cue: float) -> int:
+    """Give how many content words two claims must have in common beside what the binder and the cues say."""
+    return next((words for least, beside, words in SURELY if answer >= least and cue >= beside), ENOUGH)
+
+
+def near_enough(pair: ClaimPair, left: Slot, right: Slot, enough: int = ENOUGH) -> bool:
+    """Say whether claims share what a binder's answer can rest on, `enough` content words or nearly all of the shorter.
 
     Of a day and a decade, of words that part facts, and of two clubs that bid, it has learned too little.
     """
@@ -291,6 +295,8 @@ def near_enough(pair: ClaimPair, left: Slot, right: Slot, *, surely: bool) -> bo
         return False
     if left.kind is SlotKind.TIME and not _clocks(left, right):
         return False
+    if left.kind is SlotKind.PLACE and (_event(left) != _event(right) or _event(left) == TOLD):
+        return False  # born in one town, grown up in another
     if is_slip(left, right):
         return shared > 0
     if parted(pair.left, left, pair.right, right):
@@ -299,9 +305,11 @@ def near_enough(pair: ClaimPair, left: Slot, right: Slot, *, surely: bool) -> bo
         left.kind is SlotKind.MONEY and rivals_near(left, right)
     ):
         return False
-    if left.kind is SlotKind.DATE:
-        return shared >= ENOUGH
-    return shared >= (1 if surely else ENOUGH) or 2 <= shared >= few - 1
+    if left.kind is SlotKind.DATE:  # of a story, many things happen on some day of the week
+        return shared >= (max(2, enough) if left.unit == "year" else ENOUGH)
+    if left.kind in (SlotKind.TIME, SlotKind.PLACE) and enough > 1:
+        enough = ENOUGH
+    return shared >= enough or 2 <= shared >= few - 1
 
 
 _LOOSE = re.compile(
@@ -310,10 +318,12 @@ _LOOSE = re.compile(
 
 
 def _dated(slot: Slot) -> bool:
-    """Say whether a date is one that anybody can find in a calendar: "this year" is often said of another one."""
-    if slot.value.startswith(("relative:", "weekday:")):
+    """Say whether a date is a day or one that anybody can find in a calendar: "this year" is often said of another."""
+    if slot.value.startswith("relative:"):
         return False
-    return slot.unit == "day" or not _LOOSE.search(slot.text)  # "December 15 of this year" is a day
+    return (
+        slot.unit == "day" or slot.value.startswith("weekday:") or not _LOOSE.search(slot.text)
+    )  # "December 15 of this year" is a day
 
 
 def _of_others(pair: ClaimPair) -> bool:

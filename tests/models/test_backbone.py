@@ -51,10 +51,12 @@ def test_scores_are_those_of_the_cross_encoder_that_is_exported():
 def test_a_score_does_not_depend_on_what_else_is_scored(precision):
     entailer = load_entailer(device="cpu", precision=precision)
     alone = [entailer.entail([pair])[0] for pair in PAIRS]
+    # Another size of batch takes another kernel: the last bits may turn a rounding at the fourth decimal, and those of
+    # bf16 on a processor with a matrix unit (AMX) the third.
+    apart = 5e-3 if entailer.network.dtype is torch.bfloat16 else 1.1e-4
     for one, other in zip(entailer.entail(PAIRS), alone, strict=True):
-        # Another size of batch takes another kernel: the last bits may turn a rounding at the fourth decimal.
-        assert one.contradiction == pytest.approx(other.contradiction, abs=1.1e-4)
-        assert one.entailment == pytest.approx(other.entailment, abs=1.1e-4)
+        assert one.contradiction == pytest.approx(other.contradiction, abs=apart)
+        assert one.entailment == pytest.approx(other.entailment, abs=apart)
 
 
 @pytest.mark.models

@@ -5,7 +5,7 @@ import math
 import pytest
 import torch
 
-from training.ship import calibration_error, temperature_of, threshold_for
+from training.ship import averaged, calibration_error, temperature_of, threshold_for
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,20 @@ def test_calibration_error_is_the_gap_between_sure_and_right(probabilities, gold
 )
 def test_the_threshold_is_the_lowest_that_is_precise_enough(probability, right, precision, expected):
     assert threshold_for(torch.tensor(probability), torch.tensor(right), precision) == expected
+
+
+@pytest.mark.parametrize(
+    ("shares", "mean"), [([], [2.0, 4.0]), ([1.0, 1.0], [2.0, 4.0]), ([0.3, 0.1], [1.5, 3.0]), ([1.0, 0.0], [1.0, 2.0])]
+)
+def test_checkpoints_are_averaged_by_their_shares(tmp_path, shares, mean):
+    paths = [tmp_path / "one.pt", tmp_path / "two.pt"]
+    for path, values in zip(paths, ([1.0, 2.0], [3.0, 6.0]), strict=True):
+        torch.save({"weights": {"layer": torch.tensor(values)}}, path)
+    assert torch.allclose(averaged(paths, shares)["layer"], torch.tensor(mean))
+
+
+def test_a_share_for_each_checkpoint(tmp_path):
+    path = tmp_path / "one.pt"
+    torch.save({"weights": {"layer": torch.zeros(1)}}, path)
+    with pytest.raises(ValueError, match="1 checkpoints, but shares"):
+        averaged([path], [0.5, 0.5])
