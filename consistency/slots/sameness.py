@@ -295,8 +295,8 @@ def near_enough(pair: ClaimPair, left: Slot, right: Slot, enough: int = ENOUGH) 
         return False
     if left.kind is SlotKind.TIME and not _clocks(left, right):
         return False
-    if left.kind is SlotKind.PLACE and (_event(left) != _event(right) or _event(left) == TOLD):
-        return False  # born in one town, grown up in another
+    if left.kind is SlotKind.PLACE and _two_places(pair, left, right):
+        return False
     if is_slip(left, right):
         return shared > 0
     if parted(pair.left, left, pair.right, right):
@@ -312,6 +312,27 @@ def near_enough(pair: ClaimPair, left: Slot, right: Slot, enough: int = ENOUGH) 
     return shared >= enough or 2 <= shared >= few - 1
 
 
+def _two_places(pair: ClaimPair, left: Slot, right: Slot) -> bool:
+    """Hold for the places of two happenings: one is born in one town, grows up in a second and works in a third."""
+    one, other = _event(left), _event(right)
+    if one != other and TOLD not in (one, other):
+        return True
+    sides = ((pair.left, left), (pair.right, right))
+    told = [_stay(claim.text[: max(0, slot.start - claim.start)]) for claim, slot in sides]
+    return told[0] != told[1]
+
+
+def _stay(before: str) -> str:
+    """Give the verb of a stay that ends right before a place, by its first letters: "was born in"."""
+    match = _RESIDES.search(before)
+    return match["verb"].lower()[:3] if match else ""
+
+
+_RESIDES = re.compile(
+    r"\b(?P<verb>based|headquartered|born|raised|gr[eo]wn? up|buried|liv(?:es|ed|ing)|resid(?:es|ed|ing))[ ]"
+    r"(?:near|outside|in|at)[ ](?:the )?$",
+    re.IGNORECASE,
+)
 _LOOSE = re.compile(
     r"\b(?:this|next|last) (?:year|month|week|season|spring|summer|autumn|fall|winter)\b", re.IGNORECASE
 )
