@@ -75,7 +75,7 @@ LIMITS_OF: Mapping[SlotKind, tuple[tuple[float, float], ...]] = MappingProxyType
     {SlotKind.TIME: ((0.96, 0.75),), SlotKind.DURATION: ((0.97, 0.9),), SlotKind.PLACE: ()}
 )
 #: The binder's answer where cues alone would have been believed.
-AGREED = 0.9
+AGREED = 0.88
 #: Below this root of answer times cues, counts that a rule bound are of two crowds or two nights.
 UNITED = {SlotKind.QUANTITY: 0.5}
 #: Least answer and least weight of cues beside which fewer words in common are enough, and how many.
@@ -182,6 +182,9 @@ def _doubted(pair: ClaimPair, one: SlotComparison, told: Told, answers: Mapping[
 
 def _united(pair: ClaimPair, left: Slot, right: Slot, answer: float | None, told: Told) -> bool:
     """Say whether what a rule bound stays bound: by the binder's answer and the cues, or by the cues alone."""
+    if days_differ(pair.left, pair.right, left.kind):
+        # Counts of two days are two to the binder; whether the later one is news of the first is another question.
+        answer = None
     disbelieved = answer is not None and answer < DISBELIEVED.get(left.kind, 0.0)
     limit = (shipped().doubted if answer is None else UNITED).get(left.kind)
     if disbelieved or limit is None or (answer is not None and is_slip(left, right)):
