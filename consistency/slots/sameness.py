@@ -345,9 +345,8 @@ def _dated(slot: Slot) -> bool:
     """Say whether a date is a day or one that anybody can find in a calendar: "this year" is often said of another."""
     if slot.value.startswith("relative:"):
         return False
-    return (
-        slot.unit == "day" or slot.value.startswith("weekday:") or not _LOOSE.search(slot.text)
-    )  # "December 15 of this year" is a day
+    is_day = slot.unit == "day" or slot.value.startswith("weekday:")  # "December 15 of this year" is one
+    return is_day or not _LOOSE.search(slot.text)
 
 
 def _of_others(pair: ClaimPair) -> bool:
