@@ -63,6 +63,7 @@ _EACH = re.compile(r"\b(?:each|every|apiece|per (?:person|head|share|day|hour|mo
 _AS_OF = re.compile(r"\b(?:as of|by|until|till)\s+(?:about |around )?(?=\d|noon|midnight)", re.IGNORECASE)
 #: What was not done on one day may well have been done on another.
 _NEGATED = re.compile(r"\b(?:not|never)\b|n['’]t\b", re.IGNORECASE)
+#: "By 1958 she had gone" holds if she went in 1957.
 _UNTIL = re.compile(r"\b(?:as of|by|until|till|before|after|since)\s+(?:about |early |late |the )?$", re.IGNORECASE)
 _HABITUAL = re.compile(r"\b(?:weekdays|weekends|(?:mon|tues|wednes|thurs|fri|satur|sun)days)\b", re.IGNORECASE)
 #: What begins at one hour ends at another, who leaves arrives later, and one chamber votes after the other.
@@ -98,7 +99,7 @@ def parted(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:
         return True
     if one.kind is SlotKind.DATE:
         dropped = _differ(_DROPPED, *closer) or _differ(_NEGATED, near, beside)
-        return dropped or _by(left, one) != _by(right, other)
+        return dropped or _follows(_UNTIL, left, one) != _follows(_UNTIL, right, other)
     if one.kind is SlotKind.TIME:
         return _differ(_AS_OF, near, beside) or _habit(left) != _habit(right)
     if one.kind is SlotKind.AGE:
@@ -119,7 +120,7 @@ def parted(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:
         or _differ(_CAPACITY, near, beside)
         or (one.unit == "percent" and _differ(_AMONG, near, beside))
         or (one.unit is None and _is_part(left, one, right, other))
-        or (one.unit is None and _some(left, one) != _some(right, other))
+        or (one.unit is None and _follows(_SOME, left, one) != _follows(_SOME, right, other))
         or _other_crowd(one, other)
     )
 
@@ -133,13 +134,9 @@ def _so_far(claim: Claim, slot: Slot) -> bool:
     return re.match(r" of [a-z]", claim.text[max(0, slot.end - claim.start) :]) is not None
 
 
-def _by(claim: Claim, slot: Slot) -> bool:
-    """Say whether a date is one by which something was so: "by 1958 she had gone" holds if she went in 1957."""
-    return _UNTIL.search(claim.text[: max(0, slot.start - claim.start)]) is not None
-
-
-def _some(claim: Claim, slot: Slot) -> bool:
-    return _SOME.search(claim.text[: max(0, slot.start - claim.start)]) is not None
+def _follows(pattern: re.Pattern[str], claim: Claim, slot: Slot) -> bool:
+    """Say whether a slot stands right behind words of a pattern."""
+    return pattern.search(claim.text[: max(0, slot.start - claim.start)]) is not None
 
 
 def _is_part(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:

@@ -21,6 +21,12 @@ def read(text, kind):
 @pytest.mark.parametrize(
     ("kind", "left", "right", "expected"),
     [
+        ("date", "By 1958 she had vanished.", "In 1957 she vanished.", True),
+        ("date", "By 1958 she had vanished.", "By 1961 she had vanished.", False),
+        ("date", "The bank did not close it in 2019.", "The bank closed it in 2023.", True),
+        ("date", "The bank closed it in 2019.", "The bank closed it in 2023.", False),
+        ("quantity", "He completed his first 17 passes.", "He completed 24 passes.", True),
+        ("quantity", "He completed 17 passes.", "He completed 24 passes.", False),
         ("time", "The first train left Ostrow at 14:20.", "The second train left Ostrow at 14:50.", True),
         ("time", "The first train left Ostrow at 14:20.", "The first train left Ostrow at 14:50.", False),
         ("time", "The siren sounded at 8 a.m. in Vell.", "The siren sounded again at 11 a.m. in Vell.", True),
