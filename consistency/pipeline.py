@@ -333,7 +333,7 @@ def compared_all(
     if binder is None:
         return [compared(pair, told) for pair in pairs]
     openly = [opened(pair, told) for pair in pairs]
-    asked = list(dict.fromkeys(chain.from_iterable(one.questions for one in openly)))
+    asked = list(dict.fromkeys(chain.from_iterable(one.questions(told) for one in openly)))
     progress("Binding facts", 0, len(asked))
     answers = dict(zip(asked, binder.bind(asked), strict=True))
     progress("Binding facts", len(asked), len(asked))

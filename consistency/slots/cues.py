@@ -57,24 +57,35 @@ def _of_claims(one: Claim, other: Claim) -> dict[str, float]:
 
 
 def _of_surroundings(one: Side, other: Side) -> dict[str, float]:
-    (before, after), (before2, after2) = _around(one), _around(other)
-    near, near2 = _stems((*before, *after)), _stems((*before2, *after2))
+    mine, theirs = (_around(s.claim.text, s.slot.start - s.claim.start, s.slot.end - s.claim.start) for s in (one, other))
+    shared = len(mine.near & theirs.near)
     return {
-        "same neighbours": len(near & near2) / max(1, min(len(near), len(near2))),
-        "same neighbours of all": len(near & near2) / max(1, len(near | near2)),
-        "same word before": float(before[-1:] == before2[-1:] != ()),
-        "same word after": float(after[:1] == after2[:1] != ()),
-        "same words before": _covered(before[-3:], before2[-3:]),
-        "same words after": _covered(after[:3], after2[:3]),
+        "same neighbours": shared / max(1, min(len(mine.near), len(theirs.near))),
+        "same neighbours of all": shared / max(1, len(mine.near | theirs.near)),
+        "same word before": float(mine.before[-1:] == theirs.before[-1:] != ()),
+        "same word after": float(mine.after[:1] == theirs.after[:1] != ()),
+        "same words before": _covered(mine.lead, theirs.lead),
+        "same words after": _covered(mine.tail, theirs.tail),
     }
 
 
-def _around(side: Side) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    start, end = side.slot.start - side.claim.start, side.slot.end - side.claim.start
-    tokens = _tokens(side.claim.text)
-    before = tuple(token for token, _, stop in tokens if stop <= start)
-    after = tuple(token for token, begin, _ in tokens if begin >= end)
-    return before[-NEAR:], after[:NEAR]
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The words before and after a figure, and their stems: of all of them, and of the three at either side of it."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    near: frozenset[str]
+    lead: frozenset[str]
+    tail: frozenset[str]
+
+
+@lru_cache(maxsize=8192)
+def _around(text: str, start: int, end: int) -> _Around:
+    tokens = _tokens(text)
+    before = tuple(token for token, _, stop in tokens if stop <= start)[-NEAR:]
+    after = tuple(token for token, begin, _ in tokens if begin >= end)[:NEAR]
+    return _Around(before, after, _stems((*before, *after)), _stems(before[-3:]), _stems(after[:3]))
 
 
 @lru_cache(maxsize=4096)
@@ -86,9 +97,8 @@ def _stems(tokens: Sequence[str]) -> frozenset[str]:
     return frozenset(t[:STEM] for t in tokens if t not in _FUNCTION and len(t) > 2 and not t[0].isdigit())
 
 
-def _covered(one: Sequence[str], other: Sequence[str]) -> float:
-    mine, theirs = _stems(one), _stems(other)
-    return len(mine & theirs) / max(1, min(len(mine), len(theirs)))
+def _covered(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / max(1, min(len(one), len(other)))
 
 
 def _of_meaning(one: Side, other: Side) -> dict[str, float]:

@@ -149,7 +149,26 @@ def _distance(left: Slot, right: Slot) -> int:
     both = _partials(left, right) or ("--01-01", "--01-01")
     days = [date(2000, int(value[2:4]), int(value[5:7])).toordinal() for value in both]
     away = abs(days[0] - days[1])
-    return min(away, 366 - away)
+    return min(away, _LEAP_YEAR - away)
+
+
+def days_on(left: Slot, right: Slot) -> int:
+    """Give 1 where the right day is the one after the left day, -1 where it is the one before, and 0 for all others."""
+    if _resolved(left, right):
+        single = left.low == left.high and right.low == right.high
+        away = (right.low or 0) - (left.low or 0)
+        return int(away) if single and abs(away) == 1 else 0
+    if _weekdays_apart(left, right) == 1:
+        names = [slot.value.removeprefix("weekday:") for slot in (left, right)]
+        return 1 if (WEEKDAYS.index(names[1]) - WEEKDAYS.index(names[0])) % 7 == 1 else -1
+    both = _partials(left, right)
+    if both is None or _distance(left, right) != 1:
+        return 0
+    one, other = (date(2000, int(value[2:4]), int(value[5:7])).toordinal() for value in both)
+    return 1 if other - one in (1, 1 - _LEAP_YEAR) else -1
+
+
+_LEAP_YEAR = 366
 
 
 def _months_apart(left: Slot, right: Slot) -> int | None:
@@ -214,7 +233,7 @@ DATE_LEVELS = (
     Level("said on another day", agrees=None, test=lambda left, right: _is_saying(left) and _is_saying(right)),
     Level("same day of the month", agrees=True, test=lambda left, right: not _resolved(left, right)
           and _same_partial(left, right)),
-    Level("neighbouring day of the month", agrees=None, test=lambda left, right: not _resolved(left, right)
+    Level("neighbouring day of the month", agrees=False, test=lambda left, right: not _resolved(left, right)
           and _other_partial(left, right) and _distance(left, right) <= 1),
     Level("another day of the month", agrees=False, test=lambda left, right: not _resolved(left, right)
           and _other_partial(left, right)),
@@ -222,7 +241,7 @@ DATE_LEVELS = (
           and _months_apart(left, right) == 0),
     Level("another month", agrees=False, test=lambda left, right: not _resolved(left, right)
           and (_months_apart(left, right) or 0) > 1),
-    Level("neighbouring weekday", agrees=None, test=lambda left, right: _weekdays_apart(left, right) == 1),
+    Level("neighbouring weekday", agrees=False, test=lambda left, right: _weekdays_apart(left, right) == 1),
     Level("another weekday", agrees=False, test=lambda left, right: _weekdays_apart(left, right) > 1),
     Level("not resolved", agrees=None, test=lambda left, right: not _resolved(left, right)),
     Level("one within the other", agrees=True, test=either(_within)),

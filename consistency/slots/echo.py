@@ -8,6 +8,7 @@ the kind each, still speak of one thing.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from consistency.lang.content import STEM, content, overlap, same_names
 from consistency.lang.words import words
@@ -34,7 +35,7 @@ ENOUGH = 4
 # Counted again for every player and every match.
 _SCORES = frozenset(words("point yard goal game run assist reboun touchd hit catch carry sack save try set"))
 #: Words that make a figure a part of something that the other report may tell as a whole.
-PART = re.compile(
+_PART = re.compile(
     r"\b(?:other|others|more|additional|further|extra|another|remaining|rest|of (?:them|those|whom))\b", re.IGNORECASE
 )
 
@@ -44,7 +45,7 @@ def echoes(left: Claim, right: Claim, one: Slot, other: Slot) -> bool:
     share = PERCENT if one.unit == "percent" else SHARES.get(one.kind)
     if share is None or not (_alone(left, one) and _alone(right, other)) or not _alike(one, other):
         return False
-    if any(PART.search(claim.text) for claim in (left, right)) or days_differ(left, right, one.kind):
+    if any(tells_of_a_part(claim.text) for claim in (left, right)) or days_differ(left, right, one.kind):
         return False
     mine, theirs = content(left.resolved or left.text), content(right.resolved or right.text)
     if not same_names(mine, theirs):
@@ -53,6 +54,12 @@ def echoes(left: Claim, right: Claim, one: Slot, other: Slot) -> bool:
     larger = max(len(mine.stems), len(theirs.stems))
     enough = shared >= ENOUGH or 2 <= shared == larger
     return enough and overlap(mine, theirs) >= share and shared >= OF_LONGER * larger
+
+
+@lru_cache(maxsize=8192)
+def tells_of_a_part(text: str) -> bool:
+    """Say whether figures of a text may be parts of what another report tells as a whole: "two more died"."""
+    return _PART.search(text) is not None
 
 
 def _alone(claim: Claim, slot: Slot) -> bool:

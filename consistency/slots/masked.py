@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from consistency.lang.figures import figures
@@ -34,6 +35,7 @@ def masked(claim: Claim, slot: Slot) -> str:
     return f"{slot.kind}: {before}{hidden(slot.kind, inner)}{after}"
 
 
+@lru_cache(maxsize=8192)
 def hidden(kind: str, written: str) -> str:
     """Hide what a stretch states: its figures as one, or all of it where the kind has none or none is found."""
     found = figures(written) if kind in _FIGURES else []

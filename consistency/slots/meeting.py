@@ -39,13 +39,16 @@ MEETINGS: dict[SlotKind, Meeting] = {
     SlotKind.QUOTE: Meeting(quote.bound, quote.QUOTE_LEVELS),
     SlotKind.POLARITY: Meeting(polarity.bound, polarity.POLARITY_LEVELS),
 }
+_ORDER = {kind: place for place, kind in enumerate(MEETINGS)}
 
 
 def comparisons(left: Claim, right: Claim) -> tuple[SlotComparison, ...]:
     """Compare the facts of two claims that are about one thing, clashes first, each kind in the order of words."""
     kinds = {slot.kind for slot in left.slots} & {slot.kind for slot in right.slots}
-    met = (list(_of_kind(left, right, kind, meeting)) for kind, meeting in MEETINGS.items() if kind in kinds)
-    found = [one for comparisons_of_kind in met for one in _settled(comparisons_of_kind)]
+    found: list[SlotComparison] = []
+    for kind in sorted(kinds, key=_ORDER.__getitem__):
+        if met := list(_of_kind(left, right, kind, MEETINGS[kind])):
+            found += _settled(met)
     found += _in_same_words(left, right, {one.kind for one in found if one.agrees is not None})
     found = with_totals(left, right, found)
     return tuple(sorted(found, key=lambda one: one.agrees is not False))
@@ -72,15 +75,12 @@ def _in_same_words(left: Claim, right: Claim, known: set[SlotKind]) -> Iterator[
 
 def _of_kind(left: Claim, right: Claim, kind: SlotKind, meeting: Meeting) -> Iterator[SlotComparison]:
     theirs = [slot for slot in right.slots if slot.kind is kind]
-    for slot in left.slots:
-        if slot.kind is kind:
-            met = (
-                other
-                for other in theirs
-                if (meeting.bound(slot, other) or echoes(left, right, slot, other))
-                and not (kind is SlotKind.PERSON and spoken_of(left, slot) != spoken_of(right, other))
-            )
-            yield from (compare(meeting.levels, slot, other) for other in met)
+    for slot in (slot for slot in left.slots if slot.kind is kind):
+        for other in theirs:
+            if kind is SlotKind.PERSON and spoken_of(left, slot) != spoken_of(right, other):
+                continue
+            if meeting.bound(slot, other) or echoes(left, right, slot, other):
+                yield compare(meeting.levels, slot, other)
 
 
 def spoken_of(claim: Claim, slot: Slot) -> bool:
@@ -91,6 +91,9 @@ def spoken_of(claim: Claim, slot: Slot) -> bool:
 def _settled(found: list[SlotComparison]) -> Iterator[SlotComparison]:
     """Drop a clash where either fact agrees with another of the other side: the two reports know both values."""
     found = [one for one in found if one.agrees is not False or _printed(one)]
+    if len(found) == 1:
+        yield found[0]
+        return
     agreed = {id(slot) for one in found if one.agrees for slot in (one.left, one.right)}
     shown: dict[tuple[str | None, str | None, str], SlotComparison] = {}
     for one in found:

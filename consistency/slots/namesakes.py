@@ -29,12 +29,15 @@ SHORT_NAME = 4
 
 def namesakes(pair: ClaimPair, ruled: Sequence[SlotComparison], told: Told) -> Iterator[SlotComparison]:
     """Give the people of one family name who are most likely one, named differently."""
+    people = _printed(pair.left), _printed(pair.right)
+    if not all(people):
+        return
     met = {id(slot) for one in ruled if one.agrees is not None for slot in (one.left, one.right)}
     mine, theirs = (content(claim.resolved or claim.text) for claim in (pair.left, pair.right))
     if overlap(mine, theirs) < SAME_MATTER:
         return
-    for left in _printed(pair.left):
-        for right in _printed(pair.right):
+    for left in people[0]:
+        for right in people[1]:
             if not {id(left), id(right)} & met and _one_in_each(pair, left, right, told):
                 yield SlotComparison(SlotKind.PERSON, left, right, LEVEL, agrees=False, sure=SURE)
 
@@ -44,8 +47,10 @@ def officeholders(pair: ClaimPair, told: Told) -> Iterator[SlotComparison]:
 
     Only where each report knows one of the two alone: who names both tells of a predecessor or of a guest.
     """
-    for left in _offices(pair.left):
-        for right in _offices(pair.right):
+    mine = _offices(pair.left)
+    theirs = _offices(pair.right) if mine else []
+    for left in mine:
+        for right in theirs:
             people = _person(pair.left, left), _person(pair.right, right)
             if left.value != right.value or None in people:
                 continue

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from consistency.slots.dates import days_on
 from consistency.slots.grammar import PRONOUNS
 from consistency.slots.told import ANYBODY, PARTS, noun_of
 from consistency.types import SlotKind
@@ -65,6 +67,11 @@ _AS_OF = re.compile(r"\b(?:as of|by|until|till)\s+(?:about |around )?(?=\d|noon|
 _NEGATED = re.compile(r"\b(?:not|never)\b|n['’]t\b", re.IGNORECASE)
 #: "By 1958 she had gone" holds if she went in 1957.
 _UNTIL = re.compile(r"\b(?:as of|by|until|till|before|after|since)\s+(?:about |early |late |the )?$", re.IGNORECASE)
+#: A night belongs to two days: what burns on Friday night burns early on Saturday.
+_NIGHT = re.compile(r"\b(?:late|night|overnight|evening|midnight|1[01](?::\d\d)? ?p\.?m|2[23]:\d\d)\b", re.IGNORECASE)
+_SMALL_HOURS = re.compile(
+    r"\b(?:early|overnight|midnight|small hours|(?:pre-?)?dawn|(?:12|[1-5])(?::\d\d)? ?a\.?m)\b", re.IGNORECASE
+)
 _HABITUAL = re.compile(r"\b(?:weekdays|weekends|(?:mon|tues|wednes|thurs|fri|satur|sun)days)\b", re.IGNORECASE)
 #: What begins at one hour ends at another, who leaves arrives later, and one chamber votes after the other.
 _ENDS = tuple(
@@ -81,6 +88,14 @@ _ENDS = tuple(
         (r"senate|upper house|house of lords", r"lower house|house of (?:representatives|commons)|assembly"),
     )
 )
+#: Of one sort there are many, and its name or number says which: "Hurricane Vera", "Flight 214", "Game 3".
+_NAMED = re.compile(
+    r"\b(?P<sort>hurricane|typhoon|cyclone|storm|operation|flight|apollo|route|interstate|highway|exit|world war|"
+    r"super bowl|proposition|measure|amendment|article|district|ward|precinct|game|round|week|stage|race|heat|lap|"
+    r"season|episode|chapter|volume|part|phase|unit|reactor|gate|platform|terminal|room|floor|count)s?"
+    r" (?P<name>\d+[a-z]?|(?-i:[IVX]+)|(?-i:[A-Z][\w’'-]+))\b",
+    re.IGNORECASE,
+)
 _MOMENTS = frozenset({SlotKind.DATE, SlotKind.TIME})
 _GRADE = re.compile(r"\b(?:seriously|critically|gravely|severely|badly|slightly|lightly)\b", re.IGNORECASE)
 #: Characters before and behind a slot; what is planned or each one's stands nearer.
@@ -93,13 +108,13 @@ def parted(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:
     """Say whether the words of two claims part facts of a kind; what is parted may be one, but nobody can tell."""
     near, beside = _near(left, one), _near(right, other)
     closer = _near(left, one, NEARER), _near(right, other, NEARER)
-    if _turn(near) != _turn(beside):
+    if _turn(near) != _turn(beside) or _named_apart(left.text, right.text):
         return True
     if one.kind in _MOMENTS and any(_two_ends(ends, near, beside) for ends in _ENDS):
         return True
     if one.kind is SlotKind.DATE:
         dropped = _differ(_DROPPED, *closer) or _differ(_NEGATED, near, beside)
-        return dropped or _follows(_UNTIL, left, one) != _follows(_UNTIL, right, other)
+        return dropped or _one_night(days_on(one, other), *closer) or _follows(_UNTIL, left, one) != _follows(_UNTIL, right, other)
     if one.kind is SlotKind.TIME:
         return _differ(_AS_OF, near, beside) or _habit(left) != _habit(right)
     if one.kind is SlotKind.AGE:
@@ -136,7 +151,13 @@ def _so_far(claim: Claim, slot: Slot) -> bool:
 
 def _follows(pattern: re.Pattern[str], claim: Claim, slot: Slot) -> bool:
     """Say whether a slot stands right behind words of a pattern."""
-    return pattern.search(claim.text[: max(0, slot.start - claim.start)]) is not None
+    return pattern.search(before(claim, slot)) is not None
+
+
+def before(claim: Claim, slot: Slot) -> str:
+    """Give the few words before a slot, for patterns that end at it: a search of all that stands before costs more."""
+    start = max(0, slot.start - claim.start)
+    return claim.text[max(0, start - BEFORE) : start]
 
 
 def _is_part(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:
@@ -158,12 +179,32 @@ def _is_listed(claim: Claim, slot: Slot) -> bool:
     return False
 
 
-def _near(claim: Claim, slot: Slot, before: int = BEFORE) -> str:
+def _near(claim: Claim, slot: Slot, reach: int = BEFORE) -> str:
     """Give the words around a slot: further off, or beyond a semicolon, they are of other things."""
     start, end = slot.start - claim.start, slot.end - claim.start
-    lead = claim.text[max(0, start - before) : max(0, start)]
+    lead = claim.text[max(0, start - reach) : max(0, start)]
     tail = claim.text[max(0, end) : max(0, end) + BEHIND]
     return lead[lead.rfind(";") + 1 :] + claim.text[max(0, start) : max(0, end)] + tail.partition(";")[0]
+
+
+def _named_apart(left: str, right: str) -> bool:
+    """Hold where both texts name one of a sort, and not the same: two hurricanes are two, and so are two flights."""
+    mine, theirs = _names(left), _names(right)
+    return any(not mine[sort] & theirs[sort] for sort in mine.keys() & theirs.keys())
+
+
+@lru_cache(maxsize=8192)
+def _names(text: str) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for match in _NAMED.finditer(text):
+        found.setdefault(match["sort"].lower(), set()).add(match["name"].lower())
+    return {sort: frozenset(names) for sort, names in found.items()}
+
+
+def _one_night(order: int, near: str, beside: str) -> bool:
+    """Hold for neighbouring days where the words around them leave it open that the night between them is meant."""
+    first, second = (near, beside) if order == 1 else (beside, near)
+    return order != 0 and (_NIGHT.search(first) is not None or _SMALL_HOURS.search(second) is not None)
 
 
 def _two_ends(ends: tuple[re.Pattern[str], re.Pattern[str]], one: str, other: str) -> bool:
@@ -189,9 +230,7 @@ def _tells_a_year(claim: Claim) -> bool:
 
 
 def _in_year(claim: Claim, slot: Slot) -> bool:
-    start, end = slot.start - claim.start, slot.end - claim.start
-    before, behind = claim.text[: max(0, start)], claim.text[max(0, end) :]
-    return bool(_YEAR_BEFORE.search(before) or _YEAR_BEHIND.match(behind))
+    return bool(_YEAR_BEFORE.search(before(claim, slot)) or _YEAR_BEHIND.match(claim.text, max(0, slot.end - claim.start)))
 
 
 def _habit(claim: Claim) -> set[str]:
@@ -199,6 +238,7 @@ def _habit(claim: Claim) -> set[str]:
     return {match[0].lower() for match in _HABITUAL.finditer(claim.text)}
 
 
+@lru_cache(maxsize=8192)
 def _turn(near: str) -> str:
     """Give which of several the words around are of: "first", "again", or "" where nothing says."""
     match = _TURN.search(near)

@@ -9,12 +9,17 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from consistency.lang.content import content
 from consistency.lang.numbers import Form, Number, numbers
 from consistency.types import Claim, Hedge, Slot, SlotKind
 
 #: Words that must be the same on both sides, and their share of the longer side: below, it is another sentence.
 SAME_WORDS = 6
 SAME_SHARE = 0.8
+#: No figure is longer, in characters: "more than two hundred and fifty-three thousand".
+A_FIGURE = 60
+#: Share of the longer side's content words that sentences of the same words surely have in common.
+SAME_MATTER = 0.5
 _TYPED = (SlotKind.DATE, SlotKind.TIME, SlotKind.MONEY, SlotKind.AGE, SlotKind.DURATION)
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?|[$€£¥%]")
 _TIME_UNIT = re.compile(r"[- ](?:more[ ])?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b(?![- ]old)")
@@ -37,6 +42,12 @@ def figure_in_same_words(left: Claim, right: Claim) -> tuple[Slot, Slot] | None:
 
     A figure that a reader knows as part of a date, a sum or an age comes as that slot; any other as a bare quantity.
     """
+    # At a glance, where most pairs end.
+    if abs(len(left.text) - len(right.text)) > A_FIGURE:
+        return None
+    stems = [content(claim.resolved or claim.text).stems for claim in (left, right)]
+    if len(stems[0] & stems[1]) < SAME_MATTER * max(map(len, stems)):
+        return None
     one, other = _tokens(left.text), _tokens(right.text)
     if len(one) != len(other) or len(one) - 1 < max(SAME_WORDS, SAME_SHARE * len(one)):
         return None

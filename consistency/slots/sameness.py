@@ -21,8 +21,9 @@ from consistency.lang.content import content
 from consistency.lang.names import plain
 from consistency.lang.words import words
 from consistency.slots.cues import cues
+from consistency.slots.dates import days_on
 from consistency.slots.duration import SENTENCE
-from consistency.slots.echo import PART, days_differ
+from consistency.slots.echo import days_differ, tells_of_a_part
 from consistency.slots.frequency import UNIT as TIMES
 from consistency.slots.happenings import SAY
 from consistency.slots.ladder import compare
@@ -31,7 +32,7 @@ from consistency.slots.meeting import MEETINGS, comparisons
 from consistency.slots.money import rivals_near
 from consistency.slots.namesakes import namesakes, officeholders
 from consistency.slots.naming import Relation, relate
-from consistency.slots.parting import parted
+from consistency.slots.parting import before, parted
 from consistency.slots.place_reading import THING, TOLD
 from consistency.slots.told import noun_of
 from consistency.types import DOUBT, SlotComparison, SlotKind, TextPair
@@ -115,29 +116,40 @@ def shipped() -> Weights:
 class Opened:
     """Two claims with what rules made of their facts, and the facts of which only a model can say more.
 
-    `questions` are the claims with two values hidden, in the order of `disputed` and then of the clashes of `ruled`.
+    `disputed` are facts of a kind that differ, `holders` people who hold one office.
     """
 
     pair: ClaimPair
     ruled: tuple[SlotComparison, ...]
     disputed: tuple[SlotComparison, ...]
-    questions: tuple[TextPair, ...]
+    holders: tuple[SlotComparison, ...]
+
+    def questions(self, told: Told) -> tuple[TextPair, ...]:
+        """Give the claims with two values hidden, for whatever a binder may know more of than the rules."""
+        asked = (
+            *(one for one in self.disputed if is_open(self.pair, *_sides(one), told)),
+            *self.holders,
+            *(one for one in self.ruled if one.agrees is False and one.kind in KINDS),
+        )
+        return tuple(_question(self.pair, one) for one in asked)
 
 
 def opened(pair: ClaimPair, told: Told) -> Opened:
     """Compare the facts that rules bind, and find those that differ and that no rule bound."""
     ruled = comparisons(pair.left, pair.right)
-    disputed = (
-        *(clash for left, right, clash in differing(pair, ruled) if is_open(pair, left, right, told)),
-        *officeholders(pair, told),
-    )
-    asked = (*disputed, *(one for one in ruled if one.agrees is False and one.kind in KINDS))
-    return Opened(pair, ruled, disputed, tuple(_question(pair, one) for one in asked))
+    return Opened(pair, ruled, tuple(differing(pair, ruled)), tuple(officeholders(pair, told)))
+
+
+def _sides(one: SlotComparison) -> tuple[Slot, Slot]:
+    """Give both facts of a comparison that has both; ValueError for one with a side missing."""
+    if one.left is None or one.right is None:
+        raise ValueError(f"a {one.kind} is missing on one side")
+    return one.left, one.right
 
 
 def _question(pair: ClaimPair, one: SlotComparison) -> TextPair:
-    left, right = one.left, one.right
-    return TextPair("" if left is None else masked(pair.left, left), "" if right is None else masked(pair.right, right))
+    left, right = _sides(one)
+    return TextPair(masked(pair.left, left), masked(pair.right, right))
 
 
 def settled(found: Opened, told: Told, answers: Mapping[TextPair, float]) -> tuple[SlotComparison, ...]:
@@ -150,7 +162,7 @@ def settled(found: Opened, told: Told, answers: Mapping[TextPair, float]) -> tup
     ruled = tuple(_doubted(pair, one, told, answers) for one in found.ruled)
     if any(one.agrees is False for one in ruled):
         return ruled
-    return (*weighed(pair, ruled, told, answers), *ruled)
+    return (*weighed(found, ruled, told, answers), *ruled)
 
 
 def compared(pair: ClaimPair, told: Told) -> tuple[SlotComparison, ...]:
@@ -176,7 +188,7 @@ def _doubted(pair: ClaimPair, one: SlotComparison, told: Told, answers: Mapping[
         return one if _only_sentences(pair, one.left, one.right, told) else doubt
     if one.kind is SlotKind.PLACE and _event(one.left) == THING:
         return one if _one_place_each(pair, one.left, one.right, told) else doubt
-    answer = answers.get(_question(pair, one)) if one.kind in KINDS else None
+    answer = answers.get(_question(pair, one)) if answers and one.kind in KINDS else None
     return one if _united(pair, one.left, one.right, answer, told) else doubt
 
 
@@ -222,27 +234,43 @@ def _years_between(pair: ClaimPair, left: Slot, right: Slot, told: Told) -> bool
 
 
 def weighed(
-    pair: ClaimPair, ruled: Sequence[SlotComparison], told: Told, answers: Mapping[TextPair, float] = NO_ANSWERS
+    found: Opened, ruled: Sequence[SlotComparison], told: Told, answers: Mapping[TextPair, float] = NO_ANSWERS
 ) -> tuple[SlotComparison, ...]:
-    """Give the differing facts that no rule bound, with how likely both are about one thing: a clash, or a doubt."""
-    found = [*namesakes(pair, ruled, told)]
-    found += [one for one in officeholders(pair, told) if answers.get(_question(pair, one), 1.0) >= AGREED]
-    for left, right, clash in differing(pair, ruled):
-        cue = shipped().probability(cues(pair, left, right, told), clash.kind)
-        answer = answers.get(_question(pair, clash))
-        slip = is_slip(left, right)
-        if answer is None:
-            sure, enough = cue, cue >= (SLIPPED if slip else shipped().believed[clash.kind])
-            may_be = may_be_one(pair, left, right, told)
-        else:
-            # The binder alone is surer than it is right: of facts that it is sure of, the cues know some to be two.
-            sure, enough = math.sqrt(answer * cue), believed(answer, cue, clash.kind, slip=slip)
-            may_be = is_open(pair, left, right, told) and near_enough(pair, left, right, _in_common(answer, cue))
-        if may_be and enough:
-            found.append(replace(clash, sure=round(_with_odds(sure, SLIP_ODDS) if slip else sure, 4)))
-        elif noun_of(left) == noun_of(right) != "":
-            found.append(replace(clash, level=DOUBT, agrees=None, sure=round(sure, 4)))
-    return tuple(found)
+    """Give the differing facts that no rule bound, with how likely both are about one thing: a clash, or a doubt.
+
+    `ruled` are the comparisons of rules after doubts.
+    """
+    pair = found.pair
+    people = [*namesakes(pair, ruled, told), *(one for one in found.holders if _one_holder(pair, one, answers))]
+    facts = (_weighed(pair, clash, told, answers) for clash in found.disputed)
+    return (*people, *(one for one in facts if one is not None))
+
+
+def _one_holder(pair: ClaimPair, one: SlotComparison, answers: Mapping[TextPair, float]) -> bool:
+    return not answers or answers.get(_question(pair, one), 1.0) >= AGREED
+
+
+def _weighed(
+    pair: ClaimPair, clash: SlotComparison, told: Told, answers: Mapping[TextPair, float]
+) -> SlotComparison | None:
+    """Give a clash that is believed, or one of the same noun as a doubt."""
+    left, right = _sides(clash)
+    cue = shipped().probability(cues(pair, left, right, told), clash.kind)
+    answer = answers.get(_question(pair, clash)) if answers else None
+    slip = is_slip(left, right)
+    if answer is None:
+        sure = cue
+        stands = cue >= (SLIPPED if slip else shipped().believed[clash.kind]) and may_be_one(pair, left, right, told)
+    else:
+        # The binder alone is surer than it is right: of facts that it is sure of, the cues know some to be two.
+        sure = math.sqrt(answer * cue)
+        stands = believed(answer, cue, clash.kind, slip=slip) and is_open(pair, left, right, told)
+        stands = stands and near_enough(pair, left, right, _in_common(answer, cue))
+    if stands:
+        return replace(clash, sure=round(_with_odds(sure, SLIP_ODDS) if slip else sure, 4))
+    if noun_of(left) == noun_of(right) != "":
+        return replace(clash, level=DOUBT, agrees=None, sure=round(sure, 4))
+    return None
 
 
 def _with_odds(probability: float, odds: float) -> float:
@@ -259,17 +287,16 @@ def is_slip(left: Slot, right: Slot) -> bool:
 _NO_DIGIT = re.compile(r"\D")
 
 
-def differing(pair: ClaimPair, ruled: Sequence[SlotComparison]) -> Iterator[tuple[Slot, Slot, SlotComparison]]:
+def differing(pair: ClaimPair, ruled: Sequence[SlotComparison]) -> Iterator[SlotComparison]:
     """Give the facts of a kind that differ and that no rule compared."""
-    decided = (one for one in ruled if one.agrees is not None or one.level == DOUBT)
-    settled = {id(slot) for one in decided for slot in (one.left, one.right)}
+    met = {id(slot) for one in ruled if one.agrees is not None for slot in (one.left, one.right)}
     kinds = {slot.kind for slot in pair.left.slots} & {slot.kind for slot in pair.right.slots}
     for kind in (kind for kind in KINDS if kind in kinds):
         for left, right in comparable(pair, kind):
-            if not {id(left), id(right)} & settled:
+            if id(left) not in met and id(right) not in met:
                 one = compare(MEETINGS[kind].levels, left, right)
                 if one.agrees is False:
-                    yield left, right, one
+                    yield one
 
 
 def believed(answer: float, cue: float, kind: SlotKind, *, slip: bool) -> bool:
@@ -371,8 +398,10 @@ def is_open(pair: ClaimPair, left: Slot, right: Slot, told: Told) -> bool:
         return False
     if _is_whole(pair.left, left) or _is_whole(pair.right, right) or days_differ(pair.left, pair.right, left.kind):
         return False
-    if bool(PART.search(pair.left.text)) != bool(PART.search(pair.right.text)) and not is_slip(left, right):
+    if tells_of_a_part(pair.left.text) != tells_of_a_part(pair.right.text) and not is_slip(left, right):
         return False
+    if left.kind is SlotKind.DATE and left.value.startswith("weekday:") and days_on(left, right):
+        return False  # on the day after, somebody does something about it: only rules see that both tell of one deed
     return left.kind is not SlotKind.AGE or _one_person(left, right)
 
 
@@ -386,7 +415,9 @@ def may_be_one(pair: ClaimPair, left: Slot, right: Slot, told: Told) -> bool:
 
 def _is_whole(claim: Claim, slot: Slot) -> bool:
     """Say whether a figure is what a part is of: "28 of 41 passes"."""
-    return slot.kind is not SlotKind.PLACE and _OF_WHOLE.search(claim.text[: slot.start - claim.start]) is not None
+    if slot.kind is SlotKind.PLACE:
+        return False
+    return _OF_WHOLE.search(before(claim, slot)) is not None
 
 
 def _nothing(_left: Slot, _right: Slot) -> bool:

@@ -12,11 +12,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 LEVEL = "the sum of its parts"
+#: Fewer counts add up to nothing.
+PARTS = 2
 
 
 def with_totals(left: Claim, right: Claim, found: Sequence[SlotComparison]) -> list[SlotComparison]:
     """Give the comparisons, and where a count is the sum of the other side's, that in place of its clashes."""
     sums = [*_sums(left, right), *(_turned(one) for one in _sums(right, left))]
+    if not sums:
+        return list(found)
     met = {id(slot) for one in found if one.agrees for slot in (one.left, one.right)}
     sums = [one for one in sums if not {id(one.left), id(one.right)} & met]
     return [
@@ -35,9 +39,11 @@ def _explains(total: SlotComparison, clash: SlotComparison) -> bool:
 
 def _sums(total_side: Claim, part_side: Claim) -> Iterator[SlotComparison]:
     """Give each total with the stretch of the other claim whose counts add up to it."""
+    if sum(slot.kind is SlotKind.QUANTITY for slot in part_side.slots) < PARTS:
+        return
     for total in _counts(total_side):
         for parts in _parts(part_side, total):
-            if len(parts) > 1 and sum(float(part.value) for part in parts) == float(total.value):
+            if len(parts) >= PARTS and sum(float(part.value) for part in parts) == float(total.value):
                 whole = _stretch(part_side, parts)
                 yield SlotComparison(SlotKind.QUANTITY, total, whole, LEVEL, agrees=True)
                 break

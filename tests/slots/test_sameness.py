@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consistency.slots import Told, compared, comparisons, opened, settled, weighed, with_slots
+from consistency.slots import Told, compared, opened, settled, weighed, with_slots
 from consistency.slots.cues import cues
 from consistency.slots.sameness import KINDS, is_slip, shipped
 from consistency.types import DOUBT, Article, Claim, ClaimPair, Part, Slot, SlotKind, Span
@@ -20,11 +20,17 @@ def side(outlet, texts):
     return with_slots(claims, article)
 
 
+def facing(pair, claims):
+    told = Told.of(claims)
+    found = opened(pair, told)
+    return found, found.ruled, told
+
+
 def clashes(left, right, *, more_left=(), more_right=(), similarity=0.9):
     """Give the clashes that cues bind in the first claims of two articles, as (kind, left text, right text)."""
     one, other = side("Mercury", (left, *more_left)), side("Beacon", (right, *more_right))
     pair = ClaimPair(one[0], other[0], similarity)
-    found = weighed(pair, comparisons(*(pair.left, pair.right)), Told.of([*one, *other]))
+    found = weighed(*facing(pair, [*one, *other]))
     return [(one.kind, one.left.text, one.right.text) for one in found if one.agrees is False]
 
 
@@ -63,8 +69,8 @@ def test_what_a_binder_answers_decides(answer, level):
     pair = ClaimPair(one[0], other[0], 0.9)
     told = Told.of([*one, *other])
     found = opened(pair, told)
-    assert found.questions == tuple(dict.fromkeys(found.questions))
-    answers = dict.fromkeys(found.questions, answer)
+    assert found.questions(told) == tuple(dict.fromkeys(found.questions(told)))
+    answers = dict.fromkeys(found.questions(told), answer)
     clash = [c for c in settled(found, told, answers) if c.agrees is False]
     assert [c.level for c in clash] == ([level] if level else [])
     assert all(0.5 < c.sure <= answer for c in clash)
@@ -84,14 +90,14 @@ def test_a_year_that_is_said_loosely_is_left_alone(left, right, clash):
     other = side("Beacon", (OTHER_BOND.replace("in 2010", right),))
     pair, told = ClaimPair(one[0], other[0], 0.9), Told.of([*one, *other])
     found = opened(pair, told)
-    answers = dict.fromkeys(found.questions, 0.99)
+    answers = dict.fromkeys(found.questions(told), 0.99)
     assert any(c.agrees is False for c in settled(found, told, answers)) is clash
 
 
 def test_every_clash_says_how_sure_it_is():
     one, other = side("Mercury", (BOND,)), side("Beacon", (OTHER_BOND,))
     pair = ClaimPair(one[0], other[0], 0.9)
-    (found,) = weighed(pair, comparisons(pair.left, pair.right), Told.of([*one, *other]))
+    (found,) = weighed(*facing(pair, [*one, *other]))
     assert found.agrees is False
     assert shipped().believed[SlotKind.DATE] <= found.sure <= 1
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consistency.slots.dates import DATE_LEVELS, bound, dates, day_written
+from consistency.slots.dates import DATE_LEVELS, bound, dates, days_on, day_written
 from consistency.slots.ladder import compare
 
 ANCHOR = date(2021, 11, 30)  # a Tuesday
@@ -158,9 +158,10 @@ def test_trap(left: str, right: str, level: str) -> None:
     [
         ("Dorn died on 30 November.", "Dorn died on 30 November.", "same day of the month", True),
         ("Dorn died on 30 November.", "Dorn died on 20 November.", "another day of the month", False),
-        ("Dorn died on 30 November.", "Dorn died on 1 December.", "neighbouring day of the month", None),
+        ("Dorn died on 30 November.", "Dorn died on 1 December.", "neighbouring day of the month", False),
         ("Dorn died on 30 November.", "Dorn died on 30 November 2021.", "same day of the month", True),
         ("Dorn died on Tuesday.", "Dorn died on 30 November.", "not resolved", None),
+        ("Dorn died on Tuesday.", "Dorn died on Wednesday.", "neighbouring weekday", False),
         ("Dorn died yesterday.", "Dorn died on 30 November 2021.", "not resolved", None),
     ],
 )
@@ -169,6 +170,23 @@ def test_unresolved(left: str, right: str, level: str, agrees: bool | None) -> N
     found = compare(DATE_LEVELS, one, other)
     assert bound(one, other)
     assert (found.level, found.agrees) == (level, agrees)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "order"),
+    [
+        ("on Sunday", "on Monday", 1),
+        ("on Monday", "on Sunday", -1),
+        ("on Monday", "on Wednesday", 0),
+        ("on 31 December", "on 1 January", 1),
+        ("on 1 January", "on 31 December", -1),
+        ("on 28 February 2024", "on 29 February 2024", 1),
+        ("on 3 May", "in May", 0),
+    ],
+)
+def test_the_day_after(left: str, right: str, order: int) -> None:
+    one, other = (dates(f"Dorn died {when}.", anchor=None)[-1] for when in (left, right))
+    assert days_on(one, other) == order
 
 
 WORDS = st.lists(
