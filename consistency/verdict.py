@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from consistency.ids import content_id
 from consistency.lang.charge import Wording, loaded
 from consistency.lang.content import content, overlap, same_names
+from consistency.lang.utterances import words_apart
 from consistency.types import (
     DOUBT,
     OTHER_SIDE,
@@ -430,22 +431,11 @@ def fact_reason(e: Evidence) -> str:
         sides = ((slot.event or "").removeprefix("distance ") for slot in (first.left, first.right))
         return f"It is {next(sides)} of {first.left.about} in {a} and {next(sides)} in {b}."
     if first.kind is SlotKind.QUOTE:
-        one, other = changed_words(left, right)
+        one, other = (f"“{words}”" if words else "nothing" for words in words_apart(left, right) or (left, right))
         return f"The same quotation has {one} in {a} and {other} in {b}."
     if first.kind is SlotKind.POLARITY:
         return f"{a} says what {b} denies, or its opposite: {first.level}."
     return f"The {topic} is “{left}” in {a} and “{right}” in {b}."
-
-
-def changed_words(left: str, right: str) -> tuple[str, str]:
-    """Give the first words that differ between two quotations, "nothing" where one side has none."""
-    one, other = left.split(), right.split()
-    steps = SequenceMatcher(None, [w.casefold() for w in one], [w.casefold() for w in other], autojunk=False)
-    for step, start, end, start2, end2 in steps.get_opcodes():
-        if step != "equal":
-            sides = (" ".join(one[start:end]), " ".join(other[start2:end2]))
-            return tuple(f"“{words}”" if words else "nothing" for words in sides)  # type: ignore[return-value]
-    return "other marks", "other marks"
 
 
 def outlets(pair: ClaimPair) -> tuple[str, str]:

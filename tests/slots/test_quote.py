@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consistency.lang.words import words
+from consistency.lang.utterances import words_apart
 from consistency.slots.ladder import compare
-from consistency.slots.quote import QUOTE_LEVELS, bound, difference, quotes
+from consistency.slots.quote import QUOTE_LEVELS, bound, quotes
 from consistency.types import Slot, SlotKind
 
 
@@ -115,7 +116,7 @@ def test_rung_of_one_utterance(left: str, right: str, level: str) -> None:
             "The ships will leave the harbour on Monday",
             "The ships will leave the harbour on Friday",
             "another word",
-            ("monday", "friday"),
+            ("Monday", "Friday"),
         ),
         (
             "We lost 12 ships in the northern storm",
@@ -124,6 +125,18 @@ def test_rung_of_one_utterance(left: str, right: str, level: str) -> None:
             ("12", "20"),
         ),
         ("We will open the gates at dawn", "We will not open the gates at dawn", "a word missing", ("", "not")),
+        (
+            "On this ship I think we weren't guarding the gates that we want to guard",
+            "On this ship I didn't think we were guarding the gates we wanted to guard",
+            "a word missing",
+            ("", "didn't"),
+        ),
+        (
+            "Captain — how many ships will you sink today",
+            "Captain, how many ships did you sink today",
+            "another word",
+            ("will", "did"),
+        ),
         ("We never open the gates at dawn", "We always open the gates at dawn", "another word", ("never", "always")),
         (
             "The strike was legal under the old law",
@@ -137,7 +150,7 @@ def test_rung_of_one_utterance(left: str, right: str, level: str) -> None:
             "another word",
             ("safe", "unsafe"),
         ),
-        ("We saw three ships leave the harbour", "We saw 5 ships leave the harbour", "another word", ("3", "5")),
+        ("We saw three ships leave the harbour", "We saw 5 ships leave the harbour", "another word", ("three", "5")),
         (
             "The captain saved every sailor on board",
             "The engineer saved every sailor on board",
@@ -145,7 +158,7 @@ def test_rung_of_one_utterance(left: str, right: str, level: str) -> None:
             ("captain", "engineer"),
         ),
         ("We trust the old captain of the ferry", "We trust the captain of the ferry", "a word missing", ("old", "")),
-        ("We won't open the gates at dawn", "We will open the gates at dawn", "a word missing", ("not", "")),
+        ("We won't open the gates at dawn", "We will open the gates at dawn", "a word missing", ("won't", "will")),
         (
             "It is a sad day for the Brant family",
             "It is a sad hour for the Brant family",
@@ -156,7 +169,7 @@ def test_rung_of_one_utterance(left: str, right: str, level: str) -> None:
             "Marta Vell took the northern harbour",
             "Marta Lind took the northern harbour",
             "another word",
-            ("vell", "lind"),
+            ("Vell", "Lind"),
         ),
         (
             "The treaty will bring peace to Norland",
@@ -168,7 +181,7 @@ def test_rung_of_one_utterance(left: str, right: str, level: str) -> None:
             "No ship shall enter the northern harbour",
             "Some ship shall enter the northern harbour",
             "another word",
-            ("no", "some"),
+            ("No", "Some"),
         ),
         (
             "Every ship may enter the northern harbour at noon",
@@ -178,13 +191,13 @@ def test_rung_of_one_utterance(left: str, right: str, level: str) -> None:
         ),
     ],
 )
-def test_changed_words(left: str, right: str, level: str, shown: tuple[str, str] | None) -> None:
+def test_changed_words(left: str, right: str, level: str, shown: tuple[str, str]) -> None:
     one, two = _whole(left, "Marta Vell"), _whole(right, "Vell")
     assert bound(one, two)
     assert compare(QUOTE_LEVELS, one, two).level == level
     assert compare(QUOTE_LEVELS, two, one).level == level
-    assert difference(one, two) == shown
-    assert difference(two, one) == (shown[::-1] if shown else None)
+    assert words_apart(left, right) == shown
+    assert words_apart(right, left) == shown[::-1]
 
 
 TRAPS = [
@@ -197,6 +210,9 @@ TRAPS = [
     ("We saw the ships burn in the old harbour", "We saw the boats blaze in the ancient harbour"),
     ("The talks were frank and useful for both sides", "The talks were open and helpful for both parties"),
     ("The attack on the harbour was cruel", "The attacks on the harbour were cruel"),
+    ("They will join the efforts and efforts to end the test", "They will join the efforts to end the tests"),
+    ("We want to open the harbour at dawn", "We wanted to open the harbour at dawn"),
+    ("They would open the harbour at dawn", "They will open the harbour at dawn"),
     ("We organise help for the harbour", "We organized help for the harbour"),
     ("The programme saved the northern harbour", "The program saved the northern harbor"),
     ("The captain knew the storm was coming", "The captian knew the storm was coming"),
