@@ -92,14 +92,36 @@ def bounds(slot: Slot | None) -> tuple[float, float]:
     return low, high
 
 
+#: What a hedge leaves open of a value: below it, itself, above it.
+OPEN = {
+    Hedge.EXACTLY: frozenset("="),
+    Hedge.MORE_THAN: frozenset(">"),
+    Hedge.FEWER_THAN: frozenset("<"),
+    Hedge.AT_LEAST: frozenset("=>"),
+    Hedge.AT_MOST: frozenset("<="),
+}
+
+
+def sides_of_one_value(comparison: SlotComparison) -> tuple[frozenset[str], frozenset[str]] | None:
+    """Give what both sides leave open of one written value, whose rounding says nothing here; None for two values."""
+    left, right = comparison.left, comparison.right
+    if left is None or right is None or left.value != right.value or not {left.hedge, right.hedge} <= OPEN.keys():
+        return None
+    return OPEN[left.hedge], OPEN[right.hedge]
+
+
 def are_apart(comparison: SlotComparison) -> bool:
     """Say whether no value is left open by both sides."""
+    if sides := sides_of_one_value(comparison):
+        return not sides[0] & sides[1]
     left, right = bounds(comparison.left), bounds(comparison.right)
     return max(left[0], right[0]) > min(left[1], right[1])
 
 
 def lies_within(comparison: SlotComparison) -> bool:
     """Say whether every value of the left side is one of the right side."""
+    if sides := sides_of_one_value(comparison):
+        return sides[0] <= sides[1]
     left, right = bounds(comparison.left), bounds(comparison.right)
     return right[0] <= left[0] and left[1] <= right[1]
 

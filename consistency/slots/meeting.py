@@ -49,7 +49,7 @@ def comparisons(left: Claim, right: Claim) -> tuple[SlotComparison, ...]:
     for kind in sorted(kinds, key=_ORDER.__getitem__):
         if met := list(_of_kind(left, right, kind, MEETINGS[kind])):
             found += _settled(met)
-    found += _in_same_words(left, right, {one.kind for one in found if one.agrees is not None})
+    found += _in_same_words(left, right, found)
     found = with_totals(left, right, found)
     return tuple(sorted(found, key=lambda one: one.agrees is not False))
 
@@ -65,12 +65,19 @@ BARE_LEVELS = (
 )
 
 
-def _in_same_words(left: Claim, right: Claim, known: set[SlotKind]) -> Iterator[SlotComparison]:
-    """Compare the only figure that differs, unless facts of its kind were bound already."""
+def _in_same_words(left: Claim, right: Claim, found: Sequence[SlotComparison]) -> Iterator[SlotComparison]:
+    """Compare the only figure that differs, unless a fact that holds it was bound already."""
     figures = figure_in_same_words(left, right)
-    if figures is not None and figures[0].kind not in known:
+    if figures is None:
+        return
+    met = [one for one in found if one.agrees is not None]
+    if not any(_overlap(figures[0], one.left) or _overlap(figures[1], one.right) for one in met):
         bare = figures[0] not in left.slots
         yield compare(BARE_LEVELS if bare else MEETINGS[figures[0].kind].levels, *figures)
+
+
+def _overlap(one: Slot, other: Slot | None) -> bool:
+    return other is not None and one.start < other.end and other.start < one.end
 
 
 def _of_kind(left: Claim, right: Claim, kind: SlotKind, meeting: Meeting) -> Iterator[SlotComparison]:

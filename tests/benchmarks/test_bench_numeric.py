@@ -35,6 +35,10 @@ FERRY = "The ferry carried {} cars across the sound."
         ("14", "more than 14", "contradiction"),
         ("14", "less than 14", "contradiction"),
         ("14", "more than 20", "contradiction"),
+        ("200", "more than 200", "contradiction"),
+        ("200", "at least 200", "entailment"),
+        ("at least 200", "200", "neutral"),
+        ("less than 200", "at least 200", "contradiction"),
     ],
 )
 def test_facts_give_the_label(left, right, gold):

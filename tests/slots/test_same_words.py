@@ -29,6 +29,11 @@ def met(left: str, right: str) -> list[tuple[str, str, str, bool | None]]:
             "The keeper of the light logged 1,402 ships in the book that winter.",
             [("quantity", "1,204 ships", "1,402 ships", False)],
         ),
+        (  # another figure of its kind is the same
+            "The keeper filled 14 crates in row 47 of the long store, two of them with wool.",
+            "The keeper filled 14 crates in row 74 of the long store, two of them with wool.",
+            [("quantity", "47", "74", False)],
+        ),
     ],
 )
 def test_another_figure_clashes(left, right, expected):
