@@ -33,7 +33,7 @@ from consistency.models import (
     load_tagger,
 )
 from consistency.origins import origins
-from consistency.quoted import quoted_pairs
+from consistency.quoted import of_words, quoted_pairs
 from consistency.settings import OFF, Settings
 from consistency.slots import Told, compared, opened, settled, texts_of, with_slots
 from consistency.store import Store
@@ -51,7 +51,6 @@ from consistency.types import (
     Signature,
     SkippedArticle,
     SlotComparison,
-    SlotKind,
     Span,
     TextPair,
     Thresholds,
@@ -317,7 +316,7 @@ def verdicts_of(
     backward = [TextPair(words(pair.right), words(pair.left)) for pair in pairs]
     scores = scored([*forward, *backward], entailer, progress)
     facts = [
-        tuple(one for one in found if one.kind is SlotKind.QUOTE) if pair.for_words_alone else found
+        tuple(of_words(pair, found)) if pair.for_words_alone else found
         for pair, found in zip(pairs, compared_all(pairs, models.binder, told, progress), strict=True)
     ]
     return tuple(

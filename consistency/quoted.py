@@ -1,7 +1,7 @@
 """Pairs of claims that are judged for the words of a quotation alone.
 
 An opinion or a question can't be true or false, but what somebody is quoted with can be told wrongly: two reports of
-one utterance are compared word by word, whatever it says.
+one utterance are compared word by word, whatever it says, and so is who says it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from consistency.slots.quote import bound
-from consistency.types import Claim, ClaimPair, Slot, SlotKind
+from consistency.types import Claim, ClaimPair, Slot, SlotComparison, SlotKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,6 +32,22 @@ def quoted_pairs(claims: Sequence[Claim]) -> Iterator[ClaimPair]:
         alike = [_alike(a, b) for a in _quotes(left) for b in _quotes(right) if bound(a, b)]
         if alike:
             yield ClaimPair(left, right, round(max(alike), 4))
+
+
+def of_words(pair: ClaimPair, found: Sequence[SlotComparison]) -> Iterator[SlotComparison]:
+    """Give what is compared of two claims that are no statements: one quotation, and who says it."""
+    one_utterance = any(one.kind is SlotKind.QUOTE and one.agrees is not None for one in found)
+    for one in found:
+        of_speaker = one.kind in (SlotKind.PERSON, SlotKind.ROLE) and not (
+            _is_inside(pair.left, one.left) or _is_inside(pair.right, one.right)
+        )
+        if one.kind is SlotKind.QUOTE or (one_utterance and of_speaker):
+            yield one
+
+
+def _is_inside(claim: Claim, slot: Slot | None) -> bool:
+    """Say whether a slot lies in the words of its claim, and not beside them like the name of who says it."""
+    return slot is not None and claim.start < slot.end and slot.start < claim.end
 
 
 def _meeting(claims: Sequence[Claim]) -> set[tuple[int, int]]:

@@ -3,9 +3,9 @@
 import pytest
 
 from consistency.claims import extract
-from consistency.quoted import quoted_pairs
-from consistency.slots import with_slots
-from consistency.types import Article, Nature
+from consistency.quoted import of_words, quoted_pairs
+from consistency.slots import Told, compared, with_slots
+from consistency.types import Article, Nature, SlotKind
 
 GREAT = "“This is a great day for science,” the director said."
 SAD = "“This is a sad day for science,” the director said."
@@ -39,6 +39,20 @@ def test_pairs(left, right, pairs):
     found = list(quoted_pairs(claims_of(left, right)))
     assert len(found) == pairs
     assert all(pair.for_words_alone for pair in found)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "kinds"),
+    [
+        ("Vera Holt", "Anna Holt", {SlotKind.QUOTE, SlotKind.PERSON}),
+        ("coach Vera Holt", "referee Vera Holt", {SlotKind.QUOTE, SlotKind.PERSON, SlotKind.ROLE}),
+    ],
+)
+def test_who_says_it_is_compared(left, right, kinds):
+    said = "“Who will pay for the new bridge now?” {} asked."
+    claims = claims_of(said.format(left), said.format(right))
+    (pair,) = quoted_pairs(claims)
+    assert {one.kind for one in of_words(pair, compared(pair, Told.of(claims)))} == kinds
 
 
 def test_one_outlet_is_not_held_against_itself():

@@ -12,7 +12,7 @@ from consistency.pipeline import Models, Newer, candidates, read_claims, silent,
 from consistency.settings import Settings
 from consistency.slots import Told
 from consistency.store import Store
-from consistency.types import Article, Claim, ClaimPair, Label, Part, Span, Verdict
+from consistency.types import Article, Claim, ClaimPair, Label, Part, Slot, Span, Verdict
 
 if TYPE_CHECKING:
     from benchmarks.planting.corpus import Story
@@ -88,9 +88,12 @@ class Read:
 
 
 def holds(claim: Claim, article_id: str, places: Places) -> bool:
-    """Say whether a claim of the article holds one of the places."""
+    """Say whether a claim of the article, or a fact of it such as its speaker's name, holds one of the places."""
+    stretches: list[Claim | Slot] = [claim, *claim.slots]
     return claim.article_id == article_id and any(
-        part is claim.part and claim.start <= span.start and span.end <= claim.end for part, span in places
+        part is claim.part and one.start <= span.start and span.end <= one.end
+        for part, span in places
+        for one in stretches
     )
 
 

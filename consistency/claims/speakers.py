@@ -177,9 +177,19 @@ def _with_apposition(scene: _Scene, low: int, end: int) -> Span | None:
         r"(?:who|whose|which|an?|the|his|her|its|their|[A-Z]|\d|[a-z-]+\s+of\b|[a-z]+ing\b|[a-z]+\s)", apposition
     ):
         return None
-    return _np(scene, _trim(scene.masked, low, low + first))
+    head, named = _trim(scene.masked, low, low + first), _trim(scene.masked, low + first + 1, end)
+    if _DESCRIBED.match(scene.masked, head.start, head.end) and _NAME.match(scene.masked, named.start, named.end):
+        name = _NAME.match(scene.masked, named.start, named.end)
+        # "Her spokesman, Oskar Lind, said": who he is stands first, and his name in the apposition.
+        return _np(scene, Span(named.start, name.end() if name else named.end))
+    return _np(scene, head)
 
 
+_DESCRIBED = re.compile(r"(?:The|An?|His|Her|Its|Their|Our|the|an?|his|her|its|their|[A-Z][\w-]*['’]s)\s+[a-z]")
+_NAME = re.compile(
+    r"[A-Z][\w’'-]+(?:\s+(?:[A-Z]\.|(?:van|von|de|der|da|di|bin|al|el|la|le)|[A-Z][\w’'-]+)){1,3}"
+    r"(?=\s*$|,|\s+(?:of|from|at)\s)"
+)
 _PARTICIPLE = re.compile(
     r"\s*[A-Z][a-z]+(?:ed|ing|en)\s+(?:with|by|in|at|on|to|for|from|as|of|about|after|over|during|outside)\b"
 )
@@ -193,7 +203,7 @@ def _np(scene: _Scene, span: Span) -> Span | None:
     words = text.split()
     if not words or len(words) > 14 or _BLOT in text or _OPENING_PHRASE.match(text):
         return None
-    if not _NP_START.match(text) and not _PLURAL.match(text):
+    if not (_NP_START.match(text) or _PLURAL.match(text) or _TITLED.fullmatch(text)):
         return None
     if _NO_NP.search(text) or re.search(r"[;:!?()—–“”\"]", text) or text.rstrip(".").lower() in _NO_SPEAKER:
         return None
@@ -204,6 +214,8 @@ def _np(scene: _Scene, span: Span) -> Span | None:
     return span
 
 
+#: "coach Vera Holt", "club president Vera Holt".
+_TITLED = re.compile(r"(?:[a-z][a-z-]{2,}\s+){1,4}[A-Z][\w’'-]+(?:\s+(?:[A-Z]\.|[A-Z][\w’'-]+)){1,2}")
 _TRAILING_DATE = re.compile(rf"(?:\s+late|\s+early)?\s+{_DATE}$")
 _NO_SPEAKER = frozenset(
     {

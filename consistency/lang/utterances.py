@@ -74,6 +74,11 @@ SMALL = (
     )
     - _NEGATIONS
 )
+#: Small words that weigh where another stands for them.
+_HOW_MANY = frozenset(words("many most all every few some"))
+_ADDRESS = frozenset(
+    words("mister madam sir president minister senator chancellor secretary governor ladies gentlemen")
+)
 _AHEAD, _PAST = frozenset(words("will shall")), frozenset(words("did was were had has have"))
 _PREFIX = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
 
@@ -193,12 +198,18 @@ def _weight(said: tuple[str, ...]) -> int:
 
 
 def _is_slight(change: Change) -> bool:
-    """Hold where small words or forms of one word stand on both sides, none of them a "not"."""
-    if not (change.left and change.right) or turns_time(change):
+    """Hold where small words differ, none of them a "not", forms of one word, or how somebody is addressed."""
+    if turns_time(change):
         return False
+    if _is_small(change.left) and _is_small(change.right):
+        return True
     if len(change.left) == len(change.right) == 1 and all(map(is_content, change.left + change.right)):
         return _alike(change.left[0], change.right[0])
-    return not any(is_content(word) or word in _NEGATIONS for word in change.left + change.right)
+    return all(word in _ADDRESS for word in change.left + change.right)
+
+
+def _is_small(said: tuple[str, ...]) -> bool:
+    return not any(is_content(word) or word in _NEGATIONS for word in said)
 
 
 def turns_time(change: Change) -> bool:
@@ -224,7 +235,7 @@ def _is_weighty(change: Change, between: Alignment) -> bool:
 
 def _differ(one: list[str], other: list[str]) -> bool:
     """Say whether words of content were exchanged for others that are no form and no misspelling of them."""
-    weight, counter = ([word for word in side if is_content(word)] for side in (one, other))
+    weight, counter = ([word for word in side if is_content(word) or word in _HOW_MANY] for side in (one, other))
     if not weight or not counter:
         return False
     if any(":" in word for word in one + other) or _abbreviates(one, other) or _abbreviates(other, one):
@@ -256,8 +267,8 @@ def words_apart(left: str, right: str) -> tuple[str, str] | None:
         return None
     changed = clashing[0].left, clashing[0].right
     one, other = left.split(), right.split()
-    folded = ([" ".join(utterance(word).said) for word in side] for side in (one, other))
-    for step, start, end, start2, end2 in SequenceMatcher(None, *folded, autojunk=False).get_opcodes():
+    mine, theirs = ([" ".join(utterance(word).said) for word in side] for side in (one, other))
+    for step, start, end, start2, end2 in SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes():
         sides = " ".join(one[start:end]), " ".join(other[start2:end2])
         told = all(set(lost) <= set(utterance(side).said) for lost, side in zip(changed, sides, strict=True))
         if step != "equal" and told:

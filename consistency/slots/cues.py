@@ -57,7 +57,9 @@ def _of_claims(one: Claim, other: Claim) -> dict[str, float]:
 
 
 def _of_surroundings(one: Side, other: Side) -> dict[str, float]:
-    mine, theirs = (_around(s.claim.text, s.slot.start - s.claim.start, s.slot.end - s.claim.start) for s in (one, other))
+    mine, theirs = (
+        _around(s.claim.text, s.slot.start - s.claim.start, s.slot.end - s.claim.start) for s in (one, other)
+    )
     shared = len(mine.near & theirs.near)
     return {
         "same neighbours": shared / max(1, min(len(mine.near), len(theirs.near))),

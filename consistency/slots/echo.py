@@ -12,7 +12,9 @@ from functools import lru_cache
 
 from consistency.lang.content import STEM, content, overlap, same_names
 from consistency.lang.words import words
+from consistency.slots.dates import DATE_LEVELS
 from consistency.slots.frequency import UNIT as TIMES
+from consistency.slots.ladder import compare
 from consistency.types import Claim, Slot, SlotKind
 
 #: Share of the shorter claim's content words that the other one must have, by kind: a date or a time is an adjunct
@@ -36,7 +38,8 @@ ENOUGH = 4
 _SCORES = frozenset(words("point yard goal game run assist reboun touchd hit catch carry sack save try set"))
 #: Words that make a figure a part of something that the other report may tell as a whole.
 _PART = re.compile(
-    r"\b(?:other|others|more|additional|further|extra|another|remaining|rest|of (?:them|those|whom))\b", re.IGNORECASE
+    r"\b(?:other|others|more(?! than\b)|additional|further|extra|another|remaining|rest|of (?:them|those|whom))\b",
+    re.IGNORECASE,
 )
 
 
@@ -97,5 +100,12 @@ def days_differ(left: Claim, right: Claim, kind: SlotKind) -> bool:
     """Say whether the claims speak of different days, where the day is not itself the fact in question."""
     if kind is SlotKind.DATE:
         return False
-    days = [{s.value for s in claim.slots if s.kind is SlotKind.DATE} for claim in (left, right)]
-    return bool(days[0] and days[1] and not days[0] & days[1])
+    days = [{s.value: s for s in claim.slots if s.kind is SlotKind.DATE} for claim in (left, right)]
+    if not (days[0] and days[1]) or days[0].keys() & days[1].keys():
+        return False
+    # "28 October" may be that of 2013; a weekday and a date of which no calendar is known are taken for two days.
+    met = (compare(DATE_LEVELS, one, other) for one in days[0].values() for other in days[1].values())
+    return not any(one.agrees and one.level in _ONE_DAY for one in met)
+
+
+_ONE_DAY = frozenset({"same day", "same days", "same day of the month"})

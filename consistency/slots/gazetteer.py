@@ -11,8 +11,9 @@ from consistency.lang.names import plain
 
 
 class PlaceKind(StrEnum):
-    """How wide a well-known place is."""
+    """How wide a well-known place is; of two cities none is a part of the other, of a town nobody knows that."""
 
+    TOWN = "town"
     CITY = "city"
     STATE = "state"
     COUNTRY = "country"
@@ -46,7 +47,7 @@ def _gazetteer() -> _Gazetteer:
     rows = [line.split("\t") for line in table.splitlines()[2:]]
     above = {name: parent for _, name, *_, parent in rows}
     found = _Gazetteer({}, {}, {})
-    for kind, name, others, adjectives, capital, cities, parent in rows:
+    for kind, name, others, adjectives, capital, cities, towns, parent in rows:
         upwards = (parent,) if parent else ()
         place = Place(name, PlaceKind(kind), upwards)
         for form in (name, *filter(None, others.split("|"))):
@@ -57,9 +58,11 @@ def _gazetteer() -> _Gazetteer:
             found.countries[word] = name
         if capital:
             found.capitals[name] = fold_place(capital)
-        for city in filter(None, (capital, *cities.split("|"))):
-            inside = (name, *([above[name]] if above[name] else []))
-            _add(found, city, Place(fold_place(city), PlaceKind.CITY, inside))
+        inside = (name, *([above[name]] if above[name] else []))
+        sizes = ((PlaceKind.CITY, (capital, *cities.split("|"))), (PlaceKind.TOWN, towns.split("|")))
+        for size, names in sizes:
+            for one in filter(None, names):
+                _add(found, one, Place(fold_place(one), size, inside))
     return found
 
 

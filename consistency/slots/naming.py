@@ -165,6 +165,8 @@ def _of_families(left: str, right: str) -> Relation:
     if any(alike(a, b) for a, b in pairs if len(a) > 1 and len(b) > 1):
         # "George W. Bush" and "George H. W. Bush" may be two
         return Relation.CLOSE
+    if len(given[0]) > 1 and len(other_given[0]) > 1:  # of "Anna C. Holt" and "Vera C. Holt", the initial says nothing
+        pairs = [(a, b) for a, b in pairs if len(a) > 1 or len(b) > 1]
     return Relation.CLOSE if any(_nearly(a, b) for a, b in pairs) else Relation.GIVEN
 
 

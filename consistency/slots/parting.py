@@ -108,13 +108,18 @@ def parted(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:
     """Say whether the words of two claims part facts of a kind; what is parted may be one, but nobody can tell."""
     near, beside = _near(left, one), _near(right, other)
     closer = _near(left, one, NEARER), _near(right, other, NEARER)
-    if _turn(near) != _turn(beside) or _named_apart(left.text, right.text):
+    named = one.kind is SlotKind.AGE and one.about == other.about and " " in (one.about or "")
+    if (_turn(near) != _turn(beside) and not named) or _named_apart(left.text, right.text):
         return True
     if one.kind in _MOMENTS and any(_two_ends(ends, near, beside) for ends in _ENDS):
         return True
     if one.kind is SlotKind.DATE:
         dropped = _differ(_DROPPED, *closer) or _differ(_NEGATED, near, beside)
-        return dropped or _one_night(days_on(one, other), *closer) or _follows(_UNTIL, left, one) != _follows(_UNTIL, right, other)
+        return (
+            dropped
+            or _one_night(days_on(one, other), *closer)
+            or _follows(_UNTIL, left, one) != _follows(_UNTIL, right, other)
+        )
     if one.kind is SlotKind.TIME:
         return _differ(_AS_OF, near, beside) or _habit(left) != _habit(right)
     if one.kind is SlotKind.AGE:
@@ -230,7 +235,9 @@ def _tells_a_year(claim: Claim) -> bool:
 
 
 def _in_year(claim: Claim, slot: Slot) -> bool:
-    return bool(_YEAR_BEFORE.search(before(claim, slot)) or _YEAR_BEHIND.match(claim.text, max(0, slot.end - claim.start)))
+    return bool(
+        _YEAR_BEFORE.search(before(claim, slot)) or _YEAR_BEHIND.match(claim.text, max(0, slot.end - claim.start))
+    )
 
 
 def _habit(claim: Claim) -> set[str]:

@@ -135,6 +135,8 @@ def _one_reading(slot: Slot) -> Place | None:
     found = [
         place for place in readings(first) if not rest or rest[0] in place.lies_in or rest[0] in _above(place.name)
     ]
+    if any(place.kind is not PlaceKind.TOWN for place in found):
+        found = [place for place in found if place.kind is not PlaceKind.TOWN]
     kinds = {place.kind for place in found}
     if not found or len(kinds) > 1:
         return None
@@ -154,7 +156,7 @@ def _apart(left: Slot, right: Slot) -> bool:
     one, two = _one_reading(left), _one_reading(right)
     if one is None or two is None or one.name == two.name:
         return False
-    if one.kind is two.kind:
+    if one.kind is two.kind and one.kind is not PlaceKind.TOWN:
         return not nested(one.name, two.name)
     return _countries_apart(one, two)
 
@@ -189,7 +191,12 @@ def _unknown_towns(left: Slot, right: Slot) -> bool:
     if not all((slot.event or "").startswith("lies in") for slot in (left, right)):
         return False
     heads = [_chain(slot.value)[0] for slot in (left, right)]
-    return not any(readings(head) or len(head.split()) > 1 or set(head.split()) & _EXTENT for head in heads)
+    return not any(_is_large(head) or len(head.split()) > 1 or set(head.split()) & _EXTENT for head in heads)
+
+
+def _is_large(name: str) -> bool:
+    """Say whether a name may stand for a place that smaller ones lie in or around."""
+    return any(place.kind is not PlaceKind.TOWN for place in readings(name))
 
 
 def _told_of_two_towns(left: Slot, right: Slot) -> bool:
@@ -212,7 +219,7 @@ def _two_homes(left: Slot, right: Slot) -> bool:
     (head, *wider), (other, *other_wider) = _chain(left.value), _chain(right.value)
     if may_be_one(head, other) or any(set(name.split()) & _EXTENT for name in (head, other)):
         return False
-    return not (readings(head) or readings(other)) or (bool(wider) and wider == other_wider)
+    return not (_is_large(head) or _is_large(other)) or (bool(wider) and wider == other_wider)
 
 
 PLACE_LEVELS = (

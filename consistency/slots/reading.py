@@ -114,18 +114,19 @@ def _of_speaker(claim: Claim, part: str) -> Iterator[Slot]:
     low = claim.sentence.start
     sentence = part[low : claim.sentence.end]
     family = claim.speaker.split()[-1]
-    titles = (slot for slot in (*roles(sentence, None), *ages(sentence)) if (slot.about or "").split()[-1:] == [family])
-    for slot in (*titles, *_name_of_speaker(sentence, claim.speaker)):
+    titles = [slot for slot in (*roles(sentence, None), *ages(sentence)) if (slot.about or "").split()[-1:] == [family]]
+    titled = any(slot.about == claim.speaker for slot in titles)
+    for slot in (*titles, *_name_of_speaker(sentence, claim.speaker, titled=titled)):
         start, end = low + slot.start, low + slot.end
         if end <= claim.start or start >= claim.end:
             yield replace(slot, start=start, end=end)
 
 
-def _name_of_speaker(sentence: str, speaker: str) -> Iterator[Slot]:
-    """Give the full name of the speaker where the sentence prints it; a body has no given name."""
+def _name_of_speaker(sentence: str, speaker: str, *, titled: bool) -> Iterator[Slot]:
+    """Give the full name of the speaker where the sentence prints it; a body has no given name and no office."""
     words = name_words(speaker)
     start = sentence.find(speaker)
-    if len(words) > 1 and is_given_name(words[0].title()) and start >= 0:
+    if len(words) > 1 and (titled or is_given_name(words[0].title())) and start >= 0:
         value, end = " ".join(words), start + len(speaker)
         yield Slot(SlotKind.PERSON, value, speaker, start, end, statement=f"{speaker} is named.")
 

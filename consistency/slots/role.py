@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from consistency.lang.words import words
-from consistency.slots.gazetteer import country_of, nested, readings
+from consistency.slots.gazetteer import PlaceKind, country_of, nested, readings
 from consistency.slots.ladder import MISSING, Level, anything_else, either
 from consistency.slots.mentions import Description, Mention, mentions
 from consistency.slots.naming import may_be_one
@@ -148,12 +148,22 @@ def _joined(left: Slot, right: Slot) -> bool:
 
 def _not_held_at_once(left: Slot, right: Slot) -> bool:
     one, two = _offices(left, right)
-    if _same_post(one, two) or one.rank or two.rank:
+    if _same_post(one, two) or one.rank != two.rank:
         return False
+    if one.of == two.of and {one.post, two.post} == _HEADS and _is_state(one.of):
+        return True
     first, second = post_named(one.post), post_named(two.post)
     if first.groups & {"head", "portfolio"} and _elsewhere(one, two):
         return False
     return bool(first.groups & second.groups or first.groups & second.against or second.groups & first.against)
+
+
+#: A state of a federation has a governor and no president; a bank may call its head by either name.
+_HEADS = {"president of a body", "governor"}
+
+
+def _is_state(name: str) -> bool:
+    return any(place.kind is PlaceKind.STATE for place in readings(name))
 
 
 ROLE_LEVELS = (

@@ -194,7 +194,7 @@ def _doubted(pair: ClaimPair, one: SlotComparison, told: Told, answers: Mapping[
 
 def _united(pair: ClaimPair, left: Slot, right: Slot, answer: float | None, told: Told) -> bool:
     """Say whether what a rule bound stays bound: by the binder's answer and the cues, or by the cues alone."""
-    if days_differ(pair.left, pair.right, left.kind):
+    if days_differ(pair.left, pair.right, left.kind) or _one_full_name(left, right):
         # Counts of two days are two to the binder; whether the later one is news of the first is another question.
         answer = None
     disbelieved = answer is not None and answer < DISBELIEVED.get(left.kind, 0.0)
@@ -203,6 +203,13 @@ def _united(pair: ClaimPair, left: Slot, right: Slot, answer: float | None, told
         return not disbelieved
     cue = shipped().probability(cues(pair, left, right, told), left.kind)
     return (cue if answer is None else math.sqrt(answer * cue)) >= limit
+
+
+def _one_full_name(left: Slot, right: Slot) -> bool:
+    """Hold for the ages of one full name: nobody has to guess whose they are."""
+    if left.kind is not SlotKind.AGE or not left.about or not right.about or " " not in left.about:
+        return False
+    return relate(left.about, right.about) is Relation.SAME
 
 
 def _one_place_each(pair: ClaimPair, left: Slot, right: Slot, told: Told) -> bool:
@@ -385,11 +392,16 @@ def _of_others(pair: ClaimPair) -> bool:
 def _names(claim: Claim) -> set[str]:
     """Give the words of the names of a claim; the capital of its first word says nothing."""
     first = plain(claim.text.split()[0].strip("“\"‘'")) if claim.text.split() else ""
-    found = content(claim.resolved or claim.text).names - {first} - MONTHS
+    found = content(claim.resolved or claim.text).names - {first} - CALENDAR
     return {word for name in found for word in name.split()}
 
 
-MONTHS = frozenset(words("january february march april may june july august september october november december"))
+CALENDAR = frozenset(
+    words(
+        "january february march april may june july august september october november december",
+        "monday tuesday wednesday thursday friday saturday sunday",
+    )
+)
 
 
 def is_open(pair: ClaimPair, left: Slot, right: Slot, told: Told) -> bool:
@@ -398,11 +410,16 @@ def is_open(pair: ClaimPair, left: Slot, right: Slot, told: Told) -> bool:
         return False
     if _is_whole(pair.left, left) or _is_whole(pair.right, right) or days_differ(pair.left, pair.right, left.kind):
         return False
-    if tells_of_a_part(pair.left.text) != tells_of_a_part(pair.right.text) and not is_slip(left, right):
+    parts = left.kind in _WITH_PARTS and tells_of_a_part(pair.left.text) != tells_of_a_part(pair.right.text)
+    if parts and not is_slip(left, right):
         return False
     if left.kind is SlotKind.DATE and left.value.startswith("weekday:") and days_on(left, right):
         return False  # on the day after, somebody does something about it: only rules see that both tell of one deed
     return left.kind is not SlotKind.AGE or _one_person(left, right)
+
+
+#: Kinds of which one report may give a part and another the whole.
+_WITH_PARTS = frozenset({SlotKind.QUANTITY, SlotKind.MONEY, SlotKind.DURATION, SlotKind.PLACE})
 
 
 def may_be_one(pair: ClaimPair, left: Slot, right: Slot, told: Told) -> bool:
@@ -436,8 +453,15 @@ def _clocks(left: Slot, right: Slot) -> bool:
 
 
 def _same_sort_of_date(left: Slot, right: Slot) -> bool:
-    """Hold for two days, two months or two years of one event; the day of a saying is no event of the story."""
-    return left.unit == right.unit and SAY not in (_event(left), _event(right))
+    """Hold for two days, two months or two years of one event; the day of a saying is no event of the story.
+
+    What began in one decade may still be going on in the next.
+    """
+    decades = any(_DECADE.search(slot.text) for slot in (left, right))
+    return left.unit == right.unit and SAY not in (_event(left), _event(right)) and not decades
+
+
+_DECADE = re.compile(r"\d0['’]?s\b")
 
 
 def _one_person(left: Slot, right: Slot) -> bool:

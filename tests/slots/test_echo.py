@@ -55,6 +55,16 @@ def bound(left, right, kind):
             "The council spent $6 million to restore the granary wharf.",
             SlotKind.MONEY,
         ),
+        (  # more than is no part
+            "The council spent more than $4 million to restore the granary wharf.",
+            "The council spent more than $6 million to restore the granary wharf.",
+            SlotKind.MONEY,
+        ),
+        (  # one day, its year left out on one side
+            "14 barges sank beside the granary wharf during the storm on 4 March.",
+            "19 barges sank beside the granary wharf during the storm on 4 March 2024.",
+            SlotKind.QUANTITY,
+        ),
         ("14 barges sank.", "19 barges sank.", SlotKind.QUANTITY),  # few words, but all of them
     ],
 )

@@ -37,6 +37,8 @@ def read(text, kind):
         ("date", "The hurricane destroyed it in 1998.", "Hurricane Odo destroyed it in 2005.", False),
         ("quantity", "Flight 214 carried 80 people.", "Flight 93 carried 40 people.", True),
         ("quantity", "Holt scored 12 goals in Game 3.", "Holt scored nine goals in game 3.", False),
+        ("age", "Mara Holt, 39, was hurt.", "The third victim, Mara Holt, 48, was hurt.", False),
+        ("age", "The second victim, 39, was hurt.", "The third victim, 48, was hurt.", True),
         ("quantity", "He completed his first 17 passes.", "He completed 24 passes.", True),
         ("quantity", "He completed 17 passes.", "He completed 24 passes.", False),
         ("time", "The first train left Ostrow at 14:20.", "The second train left Ostrow at 14:50.", True),

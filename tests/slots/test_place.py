@@ -63,6 +63,8 @@ CLASHES = [
     ("Roe sat across from Popov in the Swedish capital on Thursday.", "Roe met Popov in Vienna on Thursday."),
     ("Roe met Popov in Riga on 3 May.", "Roe met Popov in Estonia on 3 May."),
     ("Tom Roe was born in Riga.", "Tom Roe was born in Oslo."),
+    ("Tom Roe was born in Turkmenistan.", "Tom Roe was born in Togo."),
+    ("Tom Roe was born in Tartu.", "Tom Roe was born in Kaunas."),  # towns of two countries
     ("Tom Roe died in Latvia.", "Tom Roe died in Norway."),
     ("Tom Roe was arrested in Chicago.", "Tom Roe was arrested in Boston."),
     (
@@ -102,6 +104,9 @@ TRAPS = [
     ("Tom Roe was born in Carwick.", "Tom Roe was born in Brannock.", {None}),
     ("Tom Roe was born in Carwick.", "Tom Roe was born in Riga.", {None}),
     ("Tom Roe was born in New York.", "Tom Roe was born in Brooklyn.", {True}),
+    ("Tom Roe was born in Malibu.", "Tom Roe was born in California.", {True}),
+    ("Tom Roe was born in Malibu.", "Tom Roe was born in Los Angeles.", {None}),  # towns around a city
+    ("Tom Roe was born in London.", "Tom Roe was born in England.", {True}),
     ("Tom Roe was born in Georgia.", "Tom Roe was born in Russia.", {None}),
     ("Tom Roe was born in Scotland.", "Tom Roe was born in the United Kingdom.", {True}),
     ("They lay in St Olan's Hospital in Brannock.", "They lay in St Olan's Hospital in Dorn County.", {None}),

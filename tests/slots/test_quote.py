@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consistency.lang.words import words
 from consistency.lang.utterances import words_apart
+from consistency.lang.words import words
 from consistency.slots.ladder import compare
 from consistency.slots.quote import QUOTE_LEVELS, bound, quotes
 from consistency.types import Slot, SlotKind
@@ -137,6 +137,13 @@ def test_rung_of_one_utterance(left: str, right: str, level: str) -> None:
             "another word",
             ("will", "did"),
         ),
+        (
+            "In the end the storm we feared was small beside the storm of the north",
+            "In the start the storm we feared was small beside the storm the north",
+            "another word",
+            ("end", "start"),
+        ),
+        ("How many ships will you sink today", "How few ships will you sink today", "another word", ("many", "few")),
         ("We never open the gates at dawn", "We always open the gates at dawn", "another word", ("never", "always")),
         (
             "The strike was legal under the old law",
@@ -212,6 +219,7 @@ TRAPS = [
     ("The attack on the harbour was cruel", "The attacks on the harbour were cruel"),
     ("They will join the efforts and efforts to end the test", "They will join the efforts to end the tests"),
     ("We want to open the harbour at dawn", "We wanted to open the harbour at dawn"),
+    ("Your visit, Mr. President, came at a bad hour", "Your visit came at a bad hour"),
     ("They would open the harbour at dawn", "They will open the harbour at dawn"),
     ("We organise help for the harbour", "We organized help for the harbour"),
     ("The programme saved the northern harbour", "The program saved the northern harbor"),

@@ -95,6 +95,8 @@ CLASHES = [
         "Texas Governor Tom Roe spoke.",
     ),
     ("Sergeant Tom Roe fired.", "Colonel Tom Roe fired."),
+    ("Ohio Governor Tom Roe spoke.", "Ohio President Tom Roe spoke."),
+    ("Interim coach Tom Roe spoke.", "Interim referee Tom Roe spoke."),
 ]
 
 
@@ -134,6 +136,7 @@ TRAPS = [
     ("Director Tom Roe spoke.", "Tom Roe, a professor, spoke.", None),
     ("Scottish leader Ann Lee spoke.", "British leader Ann Lee spoke.", None),
     ("Tom Roe, the president of Acme, spoke.", "Prime Minister Tom Roe spoke.", None),
+    ("Tom Roe, the governor of Acme Bank, spoke.", "Tom Roe, the president of Acme Bank, spoke.", None),
     ("Deputy chairman Tom Roe spoke.", "Tom Roe, the chief executive, spoke.", None),
 ]
 

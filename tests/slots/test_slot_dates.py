@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consistency.slots.dates import DATE_LEVELS, bound, dates, days_on, day_written
+from consistency.slots.dates import DATE_LEVELS, bound, dates, day_written, days_on
 from consistency.slots.ladder import compare
 
 ANCHOR = date(2021, 11, 30)  # a Tuesday
