@@ -18,6 +18,7 @@ import platformdirs
 
 from consistency import __about__
 from consistency.align import align
+from consistency.attributes import attribute_pairs
 from consistency.cache import CachedBinder, CachedEmbedder, CachedEntailer, cached_reader
 from consistency.claims import extract
 from consistency.errors import ConsistencyError, InputError
@@ -278,7 +279,7 @@ def candidates(
     settings: Settings,
     progress: Progress,
 ) -> tuple[ClaimPair, ...]:
-    """Give the pairs worth judging, story by story; after those of statements, those that share a quotation alone."""
+    """Give the pairs worth judging, story by story; after those of statements, those of people and quotations."""
     story_of = {article.id: article.story for article in articles}
     judged = [claim for claim in claims if claim.nature is Nature.STATEMENT]
     progress("Embedding claims", 0, len(judged))
@@ -295,7 +296,10 @@ def candidates(
     stories: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         stories[story_of[claim.article_id]].append(claim)
-    return tuple(chain(chain.from_iterable(aligned), *map(quoted_pairs, stories.values())))
+    pairs = tuple(chain.from_iterable(aligned))
+    known = {(pair.left.id, pair.right.id) for pair in pairs}
+    of_people = (attribute_pairs(own, known) for own in stories.values())
+    return (*pairs, *chain.from_iterable(of_people), *chain.from_iterable(map(quoted_pairs, stories.values())))
 
 
 def verdicts_of(
@@ -316,13 +320,20 @@ def verdicts_of(
     backward = [TextPair(words(pair.right), words(pair.left)) for pair in pairs]
     scores = scored([*forward, *backward], entailer, progress)
     facts = [
-        tuple(of_words(pair, found)) if pair.for_words_alone else found
+        told_in(pair, found)
         for pair, found in zip(pairs, compared_all(pairs, models.binder, told, progress), strict=True)
     ]
     return tuple(
         judge(Evidence(pair, scores[there], scores[back], found, limits, newer(pair)))
         for pair, there, back, found in zip(pairs, forward, backward, facts, strict=True)
     )
+
+
+def told_in(pair: ClaimPair, found: Sequence[SlotComparison]) -> tuple[SlotComparison, ...]:
+    """Give the comparisons that a pair was made for."""
+    if pair.only:
+        return tuple(one for one in found if one.kind in pair.only)
+    return tuple(of_words(pair, found)) if pair.for_words_alone else tuple(found)
 
 
 def compared_all(

@@ -213,11 +213,15 @@ class Thresholds:
 
 @dataclass(frozen=True, slots=True)
 class ClaimPair:
-    """Two claims of different outlets that are worth judging."""
+    """Two claims of different outlets that are worth judging.
+
+    `only` are the kinds of facts that alone are compared; all are where it is empty. No file holds it.
+    """
 
     left: Claim
     right: Claim
     similarity: float
+    only: frozenset[SlotKind] = field(default=frozenset(), compare=False)
 
     @property
     def for_words_alone(self) -> bool:

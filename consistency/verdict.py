@@ -245,8 +245,8 @@ def model_sees_clash(e: Evidence) -> bool:
 
     What the model calls a contradiction without either is mostly one thing said in two ways.
     """
-    if e.pair.for_words_alone:
-        return False  # two opinions can differ
+    if e.pair.for_words_alone or e.pair.only:
+        return False  # two opinions can differ, and so can sentences that speak of different things
     weaker = min(float(s.contradiction) for s in (e.forward, e.backward) if s is not None)
     if weaker < WEAKER_DIRECTION:
         return False

@@ -54,6 +54,12 @@ def comparisons(left: Claim, right: Claim) -> tuple[SlotComparison, ...]:
     return tuple(sorted(found, key=lambda one: one.agrees is not False))
 
 
+def compare_kind(left: Slot, right: Slot) -> SlotComparison | None:
+    """Compare two facts of one kind; None where the rules do not see that they are about one thing."""
+    meeting = MEETINGS[left.kind]
+    return compare(meeting.levels, left, right) if meeting.bound(left, right) else None
+
+
 #: Two figures that no reader understands, in the same words.
 BARE_LEVELS = (
     MISSING,
