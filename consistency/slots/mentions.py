@@ -203,11 +203,15 @@ def _apposed_before(text: str, start: int) -> tuple[Description, ...]:
     if match is None:
         return ()
     found = offices(match["phrase"])
-    if not found or found[-1].end != len(match["phrase"]):
+    # "a spokesman for the port, Oskar Lind"
+    if not found or not _OF_THING.fullmatch(match["phrase"], found[-1].end):
         return ()
     # "met the president, John Roe": the phrase must be one noun group, from its article on
     lead = match["phrase"][: found[0].start].split()
     return () if len(lead) > 3 else (_described(found[-1], match.start("phrase"), match["phrase"]),)
+
+
+_OF_THING = re.compile(r"(?: (?:of|for|at) (?:the |an? |his |her |their )?[a-z][a-z-]+(?: [a-z][a-z-]+)?)?")
 
 
 def _apposed_after(text: str, end: int) -> tuple[Description, ...]:
@@ -234,9 +238,13 @@ _LEAD_WORDS = re.compile(
     r"(?:(?:who (?:is|was) )?(?:the|an?|his|her|their|its|[A-ZÀ-Ž][\w.-]*['’]s) )?"
     r"(?:[\d-]+-year-old |[A-ZÀ-Ž][\w.&-]* |(?:former|then|acting|first|new|current|longtime|veteran|"
     r"senior|chief|fellow|first-choice) ){0,5}$"
+    # "the harbour police chief", "the victim's aunt"
+    r"|(?:the|an?|his|her|their|its|[A-ZÀ-Ž][\w.-]*['’]s) (?:(?!(?:of|and|or|with|for|to|from|by|in|on|at|as)\b)"
+    r"[a-z][a-z-]+(?:['’]s)? ){1,2}$"
 )
 
 
+_PAST = re.compile(r"\b(?:former|ex|late|onetime|retired)\b")
 #: Between two offices that one person holds.
 _JOINTS = (" and ", "/", " and the ")
 
@@ -265,6 +273,8 @@ def _noun_group(phrase: str, shift: int) -> tuple[Description, ...]:
         if phrase[chosen[-1].end : later.start] not in _JOINTS:
             break
         chosen.append(later)
+    if _PAST.search(phrase, 0, first.start):
+        chosen = [replace(one, office=replace(one.office, former=True)) for one in chosen]
     following = phrase[chosen[-1].end :]
     if re.match(r" and [A-ZÀ-Ž]", following):
         return ()

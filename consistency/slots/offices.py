@@ -167,8 +167,17 @@ def _office(phrase: str, match: re.Match[str]) -> OfficeSpan:
     )
     entity = entity or of
     post, entity = _settled(post, entity)
+    if post == "head:state" and not entity and _OF_BODY.search(phrase, 0, start):
+        post = "president of a body"
     past = any(word in _PAST for word in before) or (match[0].lower().startswith("ex-"))
     return OfficeSpan(Office(post, entity, rank, past), start, end, match.start(), match.end())
+
+
+#: "club president Vera Holt" heads no state.
+_OF_BODY = re.compile(
+    r"\b(?:club|company|bank|university|college|school|union|league|team|association|society|council|board|federation|"
+    r"committee|group|firm|class|party|network|studio|airline|chamber|student|student[ ]body)[ ]$"
+)
 
 
 def _post(match: re.Match[str]) -> str:

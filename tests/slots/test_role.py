@@ -46,6 +46,10 @@ from consistency.slots.role import ROLE_LEVELS, bound, roles
             "Ann Roe, the French president, and Tom Lee, the Latvian prime minister, met.",
             [("head:state@france", "Ann Roe"), ("head:government@latvia", "Tom Lee")],
         ),
+        ("Tom Roe, the harbour police chief, spoke.", [("service:police", "Tom Roe")]),
+        ("A spokesman for the port, Tom Roe, spoke.", [("spokesperson", "Tom Roe")]),
+        ("Tom Roe, a former company president, spoke.", [("former president of a body", "Tom Roe")]),
+        ("The club president, Tom Roe, spoke.", [("president of a body", "Tom Roe")]),
         ("Police spokeswoman Ann Lee gave no name.", [("spokesperson", "Ann Lee")]),
     ],
 )
