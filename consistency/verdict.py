@@ -202,7 +202,8 @@ def mean(forward: NliScores | None, backward: NliScores | None, name: str) -> fl
 
 def best(forward: NliScores | None, backward: NliScores | None, name: str) -> float:
     """Give the higher of one probability over the directions that were scored."""
-    return max((float(getattr(s, name)) for s in (forward, backward) if s is not None), default=0.0)
+    one, other = (0.0 if s is None else float(getattr(s, name)) for s in (forward, backward))
+    return max(one, other)
 
 
 def is_unscored(e: Evidence) -> bool:
@@ -323,8 +324,10 @@ def is_entailed(e: Evidence) -> bool:
 
 def is_framed(e: Evidence) -> bool:
     """One follows from the other, in much the same words, but one report takes the charged word for what both tell."""
+    if not is_entailed(e):
+        return False
     left, right = (content(claim.text) for claim in (e.pair.left, e.pair.right))
-    return is_entailed(e) and overlap(left, right) >= CLASH_OVERLAP and wording(e) is not None
+    return overlap(left, right) >= CLASH_OVERLAP and wording(e) is not None
 
 
 def wording(e: Evidence) -> Wording | None:

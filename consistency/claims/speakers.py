@@ -502,7 +502,9 @@ def _according(scene: _Scene) -> Speech | None:
     if first := _ACCORDING_FIRST.match(scene.masked):
         speaker = _source(scene, first.start(1), first.end(1))
         content = _trim(scene.text, first.end(), len(scene.text))
-        return _build(scene, speaker, "according to", [content]) if speaker else None
+        # "According to the log the plane took off at nine, with four on board": what is told stands before the comma.
+        told = _is_sayable(scene, content)
+        return _build(scene, speaker, "according to", [content]) if speaker and told else None
     last = _ACCORDING_LAST.search(scene.masked)
     if last is None or re.search(r"\b(?:said|says|told)\b", scene.masked[: last.start()]):
         return None

@@ -134,7 +134,13 @@ _PEOPLE = _GENERIC | frozenset(
         "undergraduate graduate freshman rookie "
         "comedian physician surgeon dentist scientist expert spokesman spokeswoman diplomat envoy ambassador "
         "chancellor "
-        "premier tsar"
+        "premier tsar "
+        "actor actress waitress hostess heiress duchess countess stewardess starlet socialite host roommate flatmate "
+        "housemate classmate teammate colleague co-worker coworker vicar deacon addict convict felon fugitive burglar "
+        "golfer surfer skier boxer jockey cop deputy constable sheriff marshal corporal lieutenant colonel general "
+        "sailor tailor juror professor survivor supervisor councillor councilor investor dancer racer footballer "
+        "dealer wrestler bowler butler handler courier cashier pupil fan mum mom dad stepfather stepmother stepson "
+        "stepdaughter ex-wife ex-husband ex-girlfriend ex-boyfriend fiance godfather godmother grandparent parent"
     )
 )
 _PERSON_ENDING = re.compile(

@@ -84,7 +84,7 @@ _TIME_NOUNS = frozenset(
         "second seconds minute minutes hour hours day days week weeks weekend weekends fortnight month months year "
         "years "
         "decade decades "
-        "century centuries season time times night nights o'clock quarter quarters morning mornings generations"
+        "century centuries season seasons time times night nights o'clock quarter quarters morning mornings generations"
     )
 )
 _STOP = frozenset(

@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from consistency.lang.numbers import Form, Number, numbers
+from consistency.lang.words import words
 from consistency.slots.binding import SPLIT, same_occasion
+from consistency.slots.counting import lemma
 from consistency.slots.happenings import SAY
 from consistency.slots.intervals import hedged, meets
 from consistency.slots.ladder import MISSING, Level, anything_else, either
@@ -257,6 +259,8 @@ def _whose(text: str, length: _Length) -> tuple[str | None, str | None]:
     noun = (_NOUN if length.joined else _OF_NOUN).match(text, length.end)
     if noun is not None:
         return _noun_length(text, noun)
+    if not length.joined and (lasting := _lasting(text, length)) is not None:
+        return lasting
     found = occasion(text, length.start, length.end)
     if length.joined or found.event is None or found.event.split(SPLIT)[0] == SAY:
         return None, None
@@ -267,6 +271,29 @@ def _whose(text: str, length: _Length) -> tuple[str | None, str | None]:
         return (found.about, _limited(found.event, "state")) if _STATE.match(text, length.end) else (None, None)
     word = role["role"].lower()
     return found.about, _limited(found.event, _ROLES.get(word, "for"))
+
+
+def _lasting(text: str, length: _Length) -> tuple[str, str] | None:
+    """Give what goes on so long, by the noun right before the verb: "the talks in Riga lasted", "a siege that lasted".
+
+    A verb of lasting has no object, so what else the sentence tells does not limit it.
+    """
+    match = _LASTS.search(text, max(0, length.start - _BEFORE_LASTING), length.start)
+    if match is None or match["noun"] in _NOT_LASTING:
+        return None
+    event = SPLIT.join(["last", *([f"in {match['place']}"] if match["place"] else []), "for"])
+    return lemma(match["noun"]), event
+
+
+_BEFORE_LASTING = 110
+_LASTS = re.compile(
+    r"\b(?P<noun>[a-z][a-z-]{2,})"
+    r"(?:[ ](?:in|at|near|outside)[ ](?:the[ ])?(?P<place>[A-Z][\w’'-]+(?:[ ][A-Z][\w’'-]+){0,3}))?,?"
+    r"(?:[ ](?:that|which))?(?:[ ](?:has|had|have|would|will|could|is|was|were|are|to|expected|reportedly|already))*"
+    r"[ ](?:last(?:s|ed|ing)?|went[ ]on|dragged[ ]on)(?:[ ]for)?[ ]"
+    r"(?:only |just |a total of |the |some |nearly |almost |about |more than |at least |up to |almost |around )*$"
+)
+_NOT_LASTING = frozenset(words("that which who they these those this there one and but each some others all both"))
 
 
 def _sentenced(text: str, length: _Length) -> str | None:

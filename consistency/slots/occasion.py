@@ -350,13 +350,25 @@ def _limits(text: str, low: int, verb: int, start: int) -> list[str]:
 
 
 def _rest(text: str, verb: Verb, clause: Clause, start: int, end: int) -> list[str]:
-    """Give the object or the goal of a verb that is in no class: "visit" alone says too little."""
+    """Give the object or the goal of a verb that is in no class: "visit" alone says too little.
+
+    What happens to a thing but once says enough: with whom or after what the dam burst is told beside it.
+    """
     blank = text[:start] + " " * (end - start) + text[end:]
-    phrase = takewhile(lambda word: word != ",", tokenise(blank, verb.end, clause.high))
+    stops = _BESIDE | {","} if _ONCE.match(text, verb.start) else {","}
+    phrase = takewhile(lambda word: word.lower() not in stops, tokenise(blank, verb.end, clause.high))
     first = next((word for word in phrase if word.lower() not in _EMPTY and word[0].isalpha()), None)
     return ["what " + lemma(first)] if first else []
 
 
+_ONCE = re.compile(
+    r"(?:re-?open|burst|crash|collaps|explod|erupt|resum|retir|resign|vanish|surrender|derail|capsiz|overturn|"
+    r"ran aground|caved in|broke (?:out|down|apart)|blew up|gave way|went (?:off|down|under)|caught fire)",
+    re.IGNORECASE,
+)
+_BESIDE = frozenset(
+    words("with without after before during amid amidst despite because as while when where following since until by")
+)
 _EMPTY = (
     FUNCTION
     | CALENDAR

@@ -99,6 +99,7 @@ def test_what_somebody_did_stays_a_statement_of_its_own() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "According to the log the plane took off at nine, with four people on board.",
         "The firm reported a profit of 2 million.",
         "Officers confirmed the death.",
         "Moss vowed to stop the work.",
