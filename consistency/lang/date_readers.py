@@ -549,8 +549,10 @@ PATTERNS = _compiled(
         _read_season,
     ),
     (
-        rf"\b(?:(?P<step>[Ll]ast|[Nn]ext|[Tt]his(?:\s+past|\s+coming)?|[Pp]ast|[Cc]oming)\s+)?(?P<weekday>{_WEEKDAY})"
-        r"(?![\w-]|['’]s\s+[A-Z]|\s+(?:before|after|of|following|week)\b|\s+(?:Times|Nights?|Mail|Herald|Telegraph|Express|Mirror|Post|Review|Magazine|School|"
+        rf"\b(?:(?P<step>[Ll]ast|[Nn]ext|[Tt]his(?:\s+past|\s+coming)?|[Pp]ast|[Cc]oming)\s+)?"
+        # "the Monday after Easter" is another one; "resigned on Monday after protests" is not
+        rf"(?!(?<=[Tt]he )(?:{_WEEKDAY})\s+(?:before|after|following)\b)(?P<weekday>{_WEEKDAY})"
+        r"(?![\w-]|['’]s\s+[A-Z]|\s+(?:of|week)\b|\s+before\s+last\b|\s+(?:Times|Nights?|Mail|Herald|Telegraph|Express|Mirror|Post|Review|Magazine|School|"
         r"Club|Football|Sun|World|Tribune|Mass|Prayers|Massacre|Independent)\b)",
         _read_weekday,
     ),

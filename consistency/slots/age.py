@@ -59,7 +59,10 @@ _NAMED_AFTER = re.compile(
     rf"[ ](?:was|is|who|has|had)\b|$)"
 )
 _THEN = re.compile(r"[ ](?:at[ ]the[ ]time|when|then|in[ ](?:19|20)\d\d)\b")
-_DIED = re.compile(rf"(?P<name>{_NAME}|\b[Hh]e|\b[Ss]he)(?:,[^,.;]*,)?[ ](?:has[ ]|had[ ])?died\b[^.;]*$")
+_DIED = re.compile(
+    rf"(?P<name>{_NAME}|\b[Hh]e|\b[Ss]he|\b(?:[Tt]he|[Hh]is|[Hh]er|[Aa]n?)[ ](?:[a-z-]+[ ])??[a-z]+)"
+    rf"(?:,[^,.;]*,)?[ ](?:has[ ]|had[ ])?(?:died|passed away)\b[^.;]*$"
+)
 _DECADE = re.compile(r"\bin[ ](?:his|her|their)[ ](?P<part>early[ ]|mid[- ]|late[ ])?(?P<decade>[2-9]0)s\b")
 _DECADE_NAME = re.compile(
     rf"(?:(?P<name>{_NAME})|\b(?:[Aa]n?|[Tt]he)[ ](?:[a-z]+[ ])?(?P<noun>[a-z]+)),?[ ](?:(?:who[ ])?(?:is|was)[ ])?$"
@@ -288,11 +291,14 @@ def _died_owner(text: str, number: Number) -> _Owner | None:
     match = _DIED.search(text[max(0, number.start - 160) : number.start])
     if match is None or not _CLOSED.match(text, number.end):
         return None
-    return (
-        _Owner(_name(match["name"]), number.start, number.end)
-        if _is_person_name(match["name"]) or match["name"].lower() in ("he", "she")
-        else None
-    )
+    if " " in match["name"] and match["name"].split()[0].lower() in _ARTICLES:
+        head = _head(match["name"].split()[1:])
+        return _Owner(head, number.start, number.end) if head else None
+    known = _is_person_name(match["name"]) or match["name"].lower() in ("he", "she")
+    return _Owner(_name(match["name"]), number.start, number.end) if known else None
+
+
+_ARTICLES = frozenset(words("the a an his her"))
 
 
 def _comma_owner(text: str, number: Number, end: int) -> _Owner | None:

@@ -151,7 +151,12 @@ def offices(phrase: str) -> tuple[OfficeSpan, ...]:
         return ()
     found = (_office(phrase, match) for match in _pattern().finditer(phrase))
     # "the major European towns", "in general": a rank is written with a capital
-    return tuple(one for one in found if not one.office.post.startswith("rank:") or phrase[one.head_start].isupper())
+    found = (one for one in found if not one.office.post.startswith("rank:") or phrase[one.head_start].isupper())
+    # "the victim's uncle" is no victim
+    return tuple(one for one in found if not _OWNS.match(phrase, one.head_end))
+
+
+_OWNS = re.compile(r"['’]s? [a-z]")
 
 
 def _office(phrase: str, match: re.Match[str]) -> OfficeSpan:

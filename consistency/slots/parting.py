@@ -61,6 +61,7 @@ _WAITING = re.compile(r"[^.;]{0,40}\b(?:a?waiting|pending|on remand)\b", re.IGNO
 #: "The first 17 passes" are some of all.
 _SOME = re.compile(r"\b(?:first|last|opening)\s+(?:about |some )?$", re.IGNORECASE)
 _IN_ALL = re.compile(r"\b(?:in all|altogether|in total|a total of|all told)\b", re.IGNORECASE)
+_SO_FAR = re.compile(r"\b(?:so far|to date|until now|up to now|by now|already|in total|since)\b", re.IGNORECASE)
 _EACH = re.compile(r"\b(?:each|every|apiece|per (?:person|head|share|day|hour|month|week))\b", re.IGNORECASE)
 _AS_OF = re.compile(r"\b(?:as of|by|until|till)\s+(?:about |around )?(?=\d|noon|midnight)", re.IGNORECASE)
 #: What was not done on one day may well have been done on another.
@@ -140,6 +141,7 @@ def parted(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:
         or _differ(_CAPACITY, near, beside)
         or (one.unit == "percent" and _differ(_AMONG, near, beside))
         or (one.unit is None and _is_part(left, one, right, other))
+        or (one.unit is None and _until_now(left, right) is not _until_now(right, left))
         or (one.unit is None and _follows(_SOME, left, one) != _follows(_SOME, right, other))
         or _other_crowd(one, other)
     )
@@ -163,6 +165,12 @@ def before(claim: Claim, slot: Slot) -> str:
     """Give the few words before a slot, for patterns that end at it: a search of all that stands before costs more."""
     start = max(0, slot.start - claim.start)
     return claim.text[max(0, start - BEFORE) : start]
+
+
+def _until_now(claim: Claim, other: Claim) -> bool:
+    """Hold for what is counted so far where the other claim tells of a day: "14 bodies so far", "nine on Monday"."""
+    dated = any(slot.kind is SlotKind.DATE for slot in other.slots)
+    return dated and _SO_FAR.search(claim.text) is not None and _SO_FAR.search(other.text) is None
 
 
 def _is_part(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:

@@ -160,9 +160,51 @@ def settled(found: Opened, told: Told, answers: Mapping[TextPair, float]) -> tup
     """
     pair = found.pair
     ruled = tuple(_doubted(pair, one, told, answers) for one in found.ruled)
-    if any(one.agrees is False for one in ruled):
-        return ruled
-    return (*weighed(found, ruled, told, answers), *ruled)
+    if not any(one.agrees is False for one in ruled):
+        ruled = (*weighed(found, ruled, told, answers), *ruled)
+    if any(one.agrees is False and one.kind in _WHEN for one in ruled) and two_happenings(pair):
+        return tuple(_in_doubt(one) if one.agrees is False and one.kind in _WHEN else one for one in ruled)
+    return ruled
+
+
+#: What tells one happening from another; where a figure of it differs too, there are two.
+_WHEN = frozenset({SlotKind.DATE, SlotKind.TIME, SlotKind.DURATION})
+
+
+def _in_doubt(one: SlotComparison) -> SlotComparison:
+    return replace(one, level=DOUBT, agrees=None)
+
+
+def two_happenings(pair: ClaimPair) -> bool:
+    """Hold where two claims differ in the day, the hour or the length, and in another figure of the same sort as well.
+
+    "Police arrested 47 on Saturday", "12 were arrested on Sunday"; "five years in 2011", "eight years in 2019": two
+    errors in one breath are rare, and two happenings are not.
+    """
+    kinds = [kind for kind in _OF_ONE_SORT if any(_differ(kind, one, other) for one, other in _of(pair, kind))]
+    when = [kind for kind in _WHEN if any(_differ(kind, one, other) for one, other in _of(pair, kind))]
+    return len({*kinds, *when}) > 1
+
+
+_OF_ONE_SORT = (SlotKind.QUANTITY, SlotKind.MONEY)
+
+
+def _of(pair: ClaimPair, kind: SlotKind) -> Iterator[tuple[Slot, Slot]]:
+    """Give the only fact of a kind and unit of each claim, with that of the other."""
+    for one, other in comparable(pair, kind):
+        alone = all(
+            sum(slot.kind is kind and slot.unit == mine.unit for slot in claim.slots) == 1
+            for claim, mine in ((pair.left, one), (pair.right, other))
+        )
+        if alone:
+            yield one, other
+
+
+def _differ(kind: SlotKind, one: Slot, other: Slot) -> bool:
+    """Say whether two facts differ that are counted alike: days, lengths, sums, and counts of one noun."""
+    if kind is SlotKind.QUANTITY and noun_of(one) != noun_of(other):
+        return False
+    return compare(MEETINGS[kind].levels, one, other).agrees is False
 
 
 def compared(pair: ClaimPair, told: Told) -> tuple[SlotComparison, ...]:
@@ -175,6 +217,8 @@ def _doubted(pair: ClaimPair, one: SlotComparison, told: Told, answers: Mapping[
     if one.agrees is not False or one.left is None or one.right is None:
         return one
     doubt = replace(one, level=DOUBT, agrees=None)
+    if one.kind is SlotKind.QUANTITY and _on_two_days(pair, _event(one.left)):
+        return doubt
     if _is_whole(pair.left, one.left) != _is_whole(pair.right, one.right):
         return doubt
     if one.kind is SlotKind.AGE and _years_between(pair, one.left, one.right, told):
@@ -190,6 +234,15 @@ def _doubted(pair: ClaimPair, one: SlotComparison, told: Told, answers: Mapping[
         return one if _one_place_each(pair, one.left, one.right, told) else doubt
     answer = answers.get(_question(pair, one)) if answers and one.kind in KINDS else None
     return one if _united(pair, one.left, one.right, answer, told) else doubt
+
+
+def _on_two_days(pair: ClaimPair, deed: str) -> bool:
+    """Hold for counts of one deed where both claims say when it was done, and not on one day."""
+    days = [
+        [slot for slot in claim.slots if slot.kind is SlotKind.DATE and _event(slot) == deed != ""]
+        for claim in (pair.left, pair.right)
+    ]
+    return bool(days[0] and days[1]) and all(_differ(SlotKind.DATE, a, b) for a in days[0] for b in days[1])
 
 
 def _united(pair: ClaimPair, left: Slot, right: Slot, answer: float | None, told: Told) -> bool:

@@ -20,6 +20,7 @@ from consistency.types import SlotKind
         ("57-year-old Ilze Krumina won.", [("57", "Ilze Krumina")]),
         ("The 57-year-old Latvian writer Ilze Krumina won.", [("57", "Ilze Krumina")]),
         ("The actress, 57, left, and the dancer, 60, stayed.", [("57", "actress"), ("60", "dancer")]),
+        ("The singer died at her home at the age of 57.", [("57", "singer")]),
         ("Jane Roe, a 57-year-old teacher, died.", [("57", "Jane Roe")]),
         ("A 57-year-old teacher, Jane Roe, died.", [("57", "Jane Roe")]),
         ("Smith, 41, and Jones, 27, were charged.", [("41", "Smith"), ("27", "Jones")]),

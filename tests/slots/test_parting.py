@@ -39,6 +39,8 @@ def read(text, kind):
         ("quantity", "Holt scored 12 goals in Game 3.", "Holt scored nine goals in game 3.", False),
         ("age", "Mara Holt, 39, was hurt.", "The third victim, Mara Holt, 48, was hurt.", False),
         ("age", "The second victim, 39, was hurt.", "The third victim, 48, was hurt.", True),
+        ("quantity", "Divers have found 14 bodies so far.", "Nine bodies were found on Monday.", True),
+        ("quantity", "Divers have found 14 bodies so far.", "Nine bodies have been found.", False),
         ("quantity", "He completed his first 17 passes.", "He completed 24 passes.", True),
         ("quantity", "He completed 17 passes.", "He completed 24 passes.", False),
         ("time", "The first train left Ostrow at 14:20.", "The second train left Ostrow at 14:50.", True),

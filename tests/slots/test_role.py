@@ -50,6 +50,7 @@ from consistency.slots.role import ROLE_LEVELS, bound, roles
         ("A spokesman for the port, Tom Roe, spoke.", [("spokesperson", "Tom Roe")]),
         ("Tom Roe, a former company president, spoke.", [("former president of a body", "Tom Roe")]),
         ("The club president, Tom Roe, spoke.", [("president of a body", "Tom Roe")]),
+        ("Tom Roe, the victim's uncle, spoke.", [("kin:uncle", "Tom Roe")]),
         ("Police spokeswoman Ann Lee gave no name.", [("spokesperson", "Ann Lee")]),
     ],
 )

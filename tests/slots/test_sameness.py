@@ -169,6 +169,21 @@ def test_digits_that_changed_places(left, right, slip):
     assert is_slip(*slots) is is_slip(*slots[::-1]) is slip
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "clashes"),
+    [
+        ("Police arrested 47 rioters on Saturday.", "On Sunday police arrested 12 rioters.", []),
+        ("Police arrested 47 rioters on Saturday.", "On Saturday police arrested 12 rioters.", [SlotKind.QUANTITY]),
+        ("Tom Roe was jailed for five years in 2011.", "In 2019 Tom Roe was jailed for eight years.", []),
+        ("Tom Roe was convicted in 2011.", "In 2019 Tom Roe was convicted.", [SlotKind.DATE]),
+    ],
+)
+def test_two_figures_that_differ_are_of_two_happenings(left, right, clashes):
+    one, other = side("Mercury", (left,)), side("Beacon", (right,))
+    found = compared(ClaimPair(one[0], other[0], 0.8), Told.of([*one, *other]))
+    assert [c.kind for c in found if c.agrees is False] == clashes
+
+
 def test_a_part_is_not_set_against_its_whole():
     one = side("Mercury", ("The oarsmen finished 28 races of the long season in the lead.",))
     other = side("Beacon", ("The oarsmen finished 28 of 41 races of the long season in the lead.",))
