@@ -226,6 +226,8 @@ def _share_slot(text: str, count: Count) -> Slot:
 
 def _share(text: str, count: Count) -> tuple[str | None, str | None, int]:
     number = count.number
+    if (rate := _rate(text, number)) is not None:
+        return *rate, number.end
     of = _SHARE_OF.match(text, number.end)
     noun, end = noun_after(text, of.end() - 1) if of else noun_after(text, number.end)
     if noun is None:
@@ -235,6 +237,50 @@ def _share(text: str, count: Count) -> tuple[str | None, str | None, int]:
         return change["noun"].lower(), "rose" if change["verb"] in _UP else "fell", number.end
     verb = _SHARE_VERB.match(text, end)
     return noun, verb["verb"] if verb else None, end
+
+
+#: The event of a rate that has one value at a time.
+LEVEL = "level"
+_RATES = (
+    r"(?P<rate>turnout|unemployment|joblessness|inflation|(?:jobless|unemployment|inflation|literacy|poverty) rate|"
+    r"approval rating)"
+)
+_RATE_BEFORE = re.compile(
+    rf"\b{_RATES}(?P<where> (?:in|for|at|of|among|across) (?!\d)[^.,;]{{2,40}}?)?"
+    r" (?:was|is|were|of|at|to|stood at|stands at|reached|hit|came to|averaged|"
+    r"(?:rose|rise|rising|fell|fall|falling|climbed|dropped|jumped) to)"
+    r" (?:about |some |nearly |almost |just |only |just under |just over |more than |a record )?$",
+    re.IGNORECASE,
+)
+_RATE_BEHIND = re.compile(rf"[ -]{_RATES}\b", re.IGNORECASE)
+_VOTED = re.compile(
+    r" of (?:the )?(?:(?:eligible|registered|all|entitled) )?(?:voters|electorate|those entitled to vote)"
+    r" (?:had |have )?(?:took part|taken part|voted|turned out|cast)\b",
+    re.IGNORECASE,
+)
+
+
+def _rate(text: str, number: Number) -> tuple[str, str] | None:
+    """Give the rate that a percentage is of: "turnout was 58 percent", "58 percent of voters took part".
+
+    That of the young or of the north is another one.
+    """
+    if _VOTED.match(text, number.end):
+        return "turnout", LEVEL
+    match = _RATE_BEFORE.search(text, max(0, number.start - 90), number.start) or _RATE_BEHIND.match(text, number.end)
+    if match is None:
+        return None
+    rate = match["rate"].lower()
+    rate = "unemployment" if rate.startswith("jobless") else rate.removesuffix(" rate")
+    where = (match.groupdict().get("where") or "").strip()
+    return rate, LEVEL if not where or _OF_ALL.search(where) else f"{LEVEL}{EVENT_SPLIT}{where.lower()}"
+
+
+_OF_ALL = re.compile(
+    r"\b(?:referendum|elections?|vote|poll|ballot|run-?off|round|country|nation|january|february|march|april|may|june|july|"
+    r"august|september|october|november|december|quarter|year|month)$",
+    re.IGNORECASE,
+)
 
 
 def _count_slot(text: str, count: Count) -> Slot:

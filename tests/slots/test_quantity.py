@@ -11,6 +11,23 @@ from consistency.types import SlotKind
 
 
 @pytest.mark.parametrize(
+    ("text", "about", "event"),
+    [
+        ("Turnout in the referendum was 58 percent.", "turnout", "level"),
+        ("Some 58 percent of eligible voters took part.", "turnout", "level"),
+        ("Officials put the turnout at 58%.", "turnout", "level"),
+        ("Turnout in the north was 58 percent.", "turnout", "level; in the north"),
+        ("Unemployment rose to 7.2% in March.", "unemployment", "level"),
+        ("The jobless rate among the young fell to 9%.", "unemployment", "level; among the young"),
+        ("Some 58 percent of voters backed the law.", "voters", "backed"),
+    ],
+)
+def test_rates(text, about, event):
+    (slot,) = quantities(text)
+    assert (slot.about, slot.event, slot.unit) == (about, event, "percent")
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         ("At least 12 people were killed and 30 injured.", [("12", "person", "dead"), ("30", "person", "injured")]),
