@@ -287,6 +287,8 @@ def _entity_before(held: str, post: str) -> str:
         return "eu"
     if kin and not any(_possessive(part + " ") for part in parts):
         return ""
+    if kin and (role := next((part[:-2].lower() for part in parts if part[:-2].lower() in _ONE_EACH), None)):
+        return f"the {role}"  # "the victim's uncle", as in "an uncle of the victim"
     named = [plain(part) for part in parts if part[0].isupper() and plain(part) not in _EMPTY]
     if named and named[0].endswith("ing"):  # "Hosting President Roe"
         named = named[1:]
@@ -306,6 +308,12 @@ _OF_SOMEBODY = re.compile(
 )
 
 
+_ONE_EACH = frozenset(
+    words(
+        "victim suspect gunman accused defendant deceased killer attacker driver pilot captain bride groom president "
+        "mayor"
+    )
+)
 #: A story has one of each: "a brother of the victim".
 _OF_ROLE = re.compile(
     r"[ ]of[ ]the[ ](?P<of>victim|suspect|gunman|accused|defendant|deceased|killer|attacker|driver|pilot|captain|bride|"

@@ -50,7 +50,7 @@ from consistency.slots.role import ROLE_LEVELS, bound, roles
         ("A spokesman for the port, Tom Roe, spoke.", [("spokesperson", "Tom Roe")]),
         ("Tom Roe, a former company president, spoke.", [("former president of a body", "Tom Roe")]),
         ("The club president, Tom Roe, spoke.", [("president of a body", "Tom Roe")]),
-        ("Tom Roe, the victim's uncle, spoke.", [("kin:uncle", "Tom Roe")]),
+        ("Tom Roe, the victim's uncle, spoke.", [("kin:uncle@the victim", "Tom Roe")]),
         ("Police spokeswoman Ann Lee gave no name.", [("spokesperson", "Ann Lee")]),
     ],
 )
@@ -93,6 +93,7 @@ CLASHES = [
     ("The captain, Ruth Ames, called.", "The first mate, Ruth Ames, called."),
     ("Goalkeeper Tom Lee fell.", "Striker Tom Lee fell."),
     ("Ann Lee's brother Tom Roe wept.", "Ann Lee's cousin Tom Roe wept."),
+    ("The victim's brother, Tom Roe, wept.", "Tom Roe, an uncle of the victim, wept."),
     ("Ann Lee's brother Tom Roe wept.", "Ann Lee's neighbour Tom Roe wept."),
     ("Tom Roe, the mayor of Riga, spoke.", "Tom Roe, the mayor of Vilnius, spoke."),
     (
