@@ -212,8 +212,13 @@ def is_unscored(e: Evidence) -> bool:
 
 
 def facts_clash(e: Evidence) -> bool:
-    """A typed fact about one thing differs."""
-    return bool(e.clashing)
+    """A typed fact about one thing differs; what is counted on two days is news, and no conflict."""
+    return any(not _counted_on_two_days(e.pair, one) for one in e.clashing)
+
+
+def _counted_on_two_days(pair: ClaimPair, one: SlotComparison) -> bool:
+    counted = one.kind is SlotKind.QUANTITY and one.left is not None and one.left.unit is None
+    return counted and differs(pair, SlotKind.DATE)
 
 
 def clash_confidence(e: Evidence) -> float:
@@ -319,7 +324,8 @@ def speakers_differ(e: Evidence) -> bool:
 
 def is_entailed(e: Evidence) -> bool:
     """One claim follows from the other, and no figure in it is another: both outlets carry the less specific one."""
-    return e.entailment >= e.limits.entailment and not any(c.level == DOUBT for c in e.comparisons)
+    open_ = any(c.level == DOUBT or c.agrees is False for c in e.comparisons)
+    return e.entailment >= e.limits.entailment and not open_
 
 
 def is_framed(e: Evidence) -> bool:

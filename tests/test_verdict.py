@@ -45,6 +45,25 @@ def met(level: str, agrees: bool | None, kind: SlotKind = SlotKind.AGE) -> SlotC
 
 
 @pytest.mark.parametrize(
+    ("days", "scores", "label"),
+    [
+        (("Monday", "Monday"), NEUTRAL, Label.CONTRADICTION),
+        (("Monday", "Tuesday"), NEUTRAL, Label.UNRELATED),
+        (("Monday", "Tuesday"), FOLLOWS, Label.UNRELATED),
+        (("Monday", None), NEUTRAL, Label.CONTRADICTION),
+    ],
+)
+def test_counts_of_two_days_do_not_clash(days, scores, label):
+    sides = [
+        replace(side, slots=tuple(Slot(SlotKind.DATE, day, day, 0, 2) for day in (day,) if day))
+        for side, day in zip((pair().left, pair().right), days, strict=True)
+    ]
+    clash = met("different value", False, SlotKind.QUANTITY)
+    verdict = judge(Evidence(ClaimPair(*sides, 0.8), scores, scores, (clash,), LIMITS))
+    assert verdict.label is label
+
+
+@pytest.mark.parametrize(
     ("forward", "backward", "comparisons", "similarity", "speakers", "label", "clash_type"),
     [
         (CLASH, CLASH, (), 0.8, (None, None), Label.CONTRADICTION, ClashType.OTHER),

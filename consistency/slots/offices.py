@@ -172,7 +172,11 @@ def _office(phrase: str, match: re.Match[str]) -> OfficeSpan:
     )
     entity = entity or of
     post, entity = _settled(post, entity)
-    if post == "head:state" and not entity and _OF_BODY.search(phrase, 0, start):
+    if (
+        post == "head:state"
+        and not entity
+        and (_OF_BODY.search(phrase, 0, start) or _OF_SOME.match(phrase, match.end()))
+    ):
         post = "president of a body"
     past = any(word in _PAST for word in before) or (match[0].lower().startswith("ex-"))
     return OfficeSpan(Office(post, entity, rank, past), start, end, match.start(), match.end())
@@ -182,6 +186,12 @@ def _office(phrase: str, match: re.Match[str]) -> OfficeSpan:
 _OF_BODY = re.compile(
     r"\b(?:club|company|bank|university|college|school|union|league|team|association|society|council|board|federation|"
     r"committee|group|firm|class|party|network|studio|airline|chamber|student|student[ ]body)[ ]$"
+)
+
+
+#: "the president of the league" heads no state either.
+_OF_SOME = re.compile(
+    r"[ ](?:of|at|for)[ ](?:the|an?|its|his|her|their)[ ](?!country|nation|republic|federation|state)[a-z]"
 )
 
 

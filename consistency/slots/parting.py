@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 _TURN = re.compile(
     r"\b(?:(?:the|a|his|her|its|their) (?=(?:first|second|third|fourth|fifth|last|final|next|previous|earlier)\b))?"
-    r"(?P<turn>(?<=the )(?:first|second|third|fourth|fifth|last|final|next|previous|earlier)|(?<=a )(?:second|third)|"
-    r"again|once more|another)\b"
+    r"(?P<turn>(?<=the )(?:first|second|third|fourth|fifth|last|final|next|previous|earlier)|"
+    r"(?<=a )(?:second|third|previous)|(?<=an )earlier|again|once more|another)\b"
     r"(?! (?:of|time|to|and|half|quarter|degree|people|person|(?:minute|hour|day|week|month|year)s?)\b)",
     re.IGNORECASE,
 )

@@ -273,7 +273,13 @@ def _rate(text: str, number: Number) -> tuple[str, str] | None:
     rate = match["rate"].lower()
     rate = "unemployment" if rate.startswith("jobless") else rate.removesuffix(" rate")
     where = (match.groupdict().get("where") or "").strip()
-    return rate, LEVEL if not where or _OF_ALL.search(where) else f"{LEVEL}{EVENT_SPLIT}{where.lower()}"
+    hour = _HOUR.match(text, number.end)
+    scope = ["" if _OF_ALL.search(where) else where.lower(), hour[0].strip() if hour else ""]
+    return rate, EVENT_SPLIT.join([LEVEL, *filter(None, scope)])
+
+
+#: Of a day of voting, each hour has its turnout.
+_HOUR = re.compile(r" (?:at|by|as of) (?:about )?(?:noon|midday|midnight|\d[\d:.]*(?: ?[ap]\.?m|\b))")
 
 
 _OF_ALL = re.compile(

@@ -34,6 +34,7 @@ from consistency.slots.namesakes import namesakes, officeholders
 from consistency.slots.naming import Relation, relate
 from consistency.slots.parting import before, parted
 from consistency.slots.place_reading import THING, TOLD
+from consistency.slots.quantity import LEVEL
 from consistency.slots.told import noun_of
 from consistency.types import DOUBT, SlotComparison, SlotKind, TextPair
 
@@ -237,7 +238,12 @@ def _doubted(pair: ClaimPair, one: SlotComparison, told: Told, answers: Mapping[
 
 
 def _on_two_days(pair: ClaimPair, deed: str) -> bool:
-    """Hold for counts of one deed where both claims say when it was done, and not on one day."""
+    """Hold for counts of one deed where both claims say when it was done, and not on one day.
+
+    A rate has its value of each month, whatever else the dates are of.
+    """
+    if deed == LEVEL:
+        return days_differ(pair.left, pair.right, SlotKind.QUANTITY)
     days = [
         [slot for slot in claim.slots if slot.kind is SlotKind.DATE and _event(slot) == deed != ""]
         for claim in (pair.left, pair.right)

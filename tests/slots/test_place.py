@@ -104,6 +104,7 @@ TRAPS = [
     ("Tom Roe was born in Carwick.", "Tom Roe was born in Brannock.", {None}),
     ("Tom Roe was born in Carwick.", "Tom Roe was born in Riga.", {None}),
     ("Tom Roe was born in New York.", "Tom Roe was born in Brooklyn.", {True}),
+    ("Tom Roe was born in Fort Lauderdale.", "Tom Roe was born in Miami.", {None}),
     ("Tom Roe was born in Malibu.", "Tom Roe was born in California.", {True}),
     ("Tom Roe was born in Malibu.", "Tom Roe was born in Los Angeles.", {None}),  # towns around a city
     ("Tom Roe was born in London.", "Tom Roe was born in England.", {True}),

@@ -16,6 +16,7 @@ from consistency.types import SlotKind
         ("Turnout in the referendum was 58 percent.", "turnout", "level"),
         ("Some 58 percent of eligible voters took part.", "turnout", "level"),
         ("Officials put the turnout at 58%.", "turnout", "level"),
+        ("Turnout was 58 percent at noon.", "turnout", "level; at noon"),
         ("Turnout in the north was 58 percent.", "turnout", "level; in the north"),
         ("Unemployment rose to 7.2% in March.", "unemployment", "level"),
         ("The jobless rate among the young fell to 9%.", "unemployment", "level; among the young"),

@@ -49,6 +49,7 @@ from consistency.slots.role import ROLE_LEVELS, bound, roles
         ("Tom Roe, the harbour police chief, spoke.", [("service:police", "Tom Roe")]),
         ("A spokesman for the port, Tom Roe, spoke.", [("spokesperson", "Tom Roe")]),
         ("Tom Roe, a former company president, spoke.", [("former president of a body", "Tom Roe")]),
+        ("Tom Roe, the president of the league, spoke.", [("president of a body", "Tom Roe")]),
         ("The club president, Tom Roe, spoke.", [("president of a body", "Tom Roe")]),
         ("Tom Roe, the victim's uncle, spoke.", [("kin:uncle@the victim", "Tom Roe")]),
         ("Police spokeswoman Ann Lee gave no name.", [("spokesperson", "Ann Lee")]),

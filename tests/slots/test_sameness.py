@@ -175,6 +175,8 @@ def test_digits_that_changed_places(left, right, slip):
         ("Police arrested 47 rioters on Saturday.", "On Sunday police arrested 12 rioters.", []),
         ("Police arrested 47 rioters on Saturday.", "On Saturday police arrested 12 rioters.", [SlotKind.QUANTITY]),
         ("Tom Roe was jailed for five years in 2011.", "In 2019 Tom Roe was jailed for eight years.", []),
+        ("Unemployment fell to 4 percent in May.", "Unemployment was 5 percent in April.", []),
+        ("A strike lasted three weeks.", "An earlier strike lasted five weeks.", []),
         ("Tom Roe was convicted in 2011.", "In 2019 Tom Roe was convicted.", [SlotKind.DATE]),
     ],
 )
