@@ -265,8 +265,9 @@ def model_sees_clash(e: Evidence) -> bool:
     named = all(word[:1].isupper() for word in words)
     if named and e.pair.left.text.startswith(words[0]):
         return False  # what one did, another may have done too
-    sooner = NAMED_SOONER if named else 0.0
-    return e.contradiction >= e.limits.contradiction - sooner
+    if named and e.pair.left.text.isupper():
+        return False  # in capitals nobody can tell a name, and one place may lie in the other
+    return e.contradiction >= e.limits.contradiction - (NAMED_SOONER if named else 0.0)
 
 
 def one_negates(pair: ClaimPair) -> bool:

@@ -231,6 +231,7 @@ def test_who_vouches_for_a_figure(speakers, kind, label):
         ("The mayor met the strikers in Orrin on Monday.", "In Selby the strikers met the mayor after mass.", 0.99,
          Label.UNRELATED),  # told in other words
         ("The hall is heated with gas all year.", "The hall is heated with wood all year.", 0.98, Label.CONTRADICTION),
+        ("TRIAL DATE SET FOR ORRIN ACCUSED", "TRIAL DATE SET FOR SELBY ACCUSED", 0.99, Label.UNRELATED),  # capitals
         ("The hall is heated with gas in winter.", "The hall is heated with wood in winter.", 0.93, Label.UNRELATED),
         ("The old hall is heated with gas.", "The hall is heated with gas.", 0.99, Label.UNRELATED),  # a word more
         ("The hall was modernised with gas.", "The hall was modernized with gas.", 0.99, Label.UNRELATED),  # spelt
