@@ -7,7 +7,7 @@ say in passing. Such facts are compared between all sentences of two reports.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -39,8 +39,9 @@ _Facts = dict[tuple[SlotKind, str], list[_Said]]
 def attribute_pairs(claims: Sequence[Claim], aligned: Set[tuple[str, str]]) -> Iterator[ClaimPair]:
     """Give the pairs of claims of different outlets that clash over a person, where no pair of `aligned` ids does.
 
-    Each holds the kinds that alone are compared in it. They come in the order of `claims`, one for each two articles,
-    person and kind; none where the articles agree on the fact anywhere. Similarity is the share of words in common.
+    Each holds the kinds that alone are compared in it. They come in the order of `claims`, at most one for each two
+    articles, family name and kind; none where the articles agree on such a fact. Similarity is the share of words in
+    common.
     """
     facts: dict[str, _Facts] = {}
     for claim in claims:
@@ -52,8 +53,18 @@ def attribute_pairs(claims: Sequence[Claim], aligned: Set[tuple[str, str]]) -> I
     outlets = {claim.article_id: claim.outlet for claim in claims}
     for one, other in combinations(facts, 2):
         if outlets[one] != outlets[other]:
-            for key in facts[one].keys() & facts[other].keys():
-                yield from _clash(facts[one][key], facts[other][key], aligned)
+            # In the order of the text: that of a set changes from run to run.
+            both = [key for key in facts[one] if key in facts[other]]
+            yield from _joined(pair for key in both for pair in _clash(facts[one][key], facts[other][key], aligned))
+
+
+def _joined(pairs: Iterator[ClaimPair]) -> Iterator[ClaimPair]:
+    """Make one pair of two that hold the same claims, for two kinds of facts."""
+    found: dict[tuple[str, str], ClaimPair] = {}
+    for pair in pairs:
+        key = (pair.left.id, pair.right.id)
+        found[key] = replace(pair, only=pair.only | found[key].only) if key in found else pair
+    yield from found.values()
 
 
 def _is_of_person(slot: Slot) -> bool:

@@ -212,8 +212,13 @@ def is_unscored(e: Evidence) -> bool:
 
 
 def facts_clash(e: Evidence) -> bool:
-    """A typed fact about one thing differs; what is counted on two days is news, and no conflict."""
-    return any(not _counted_on_two_days(e.pair, one) for one in e.clashing)
+    """A typed fact about one thing differs, whatever the days."""
+    return bool(standing(e))
+
+
+def standing(e: Evidence) -> tuple[SlotComparison, ...]:
+    """Give the clashes that make a contradiction: what is counted on two days is news, and no conflict."""
+    return tuple(one for one in e.clashing if not _counted_on_two_days(e.pair, one))
 
 
 def _counted_on_two_days(pair: ClaimPair, one: SlotComparison) -> bool:
@@ -361,8 +366,8 @@ def same_speaker(left: str, right: str) -> bool:
 
 def clash_type(e: Evidence) -> ClashType:
     """Name the kind of fact that clashes: the typed one, or what the words tell."""
-    if e.clashing:
-        first = e.clashing[0]
+    if clashes := standing(e):
+        first = clashes[0]
         return ClashType.PLACE if first.level == OTHER_SIDE else TYPE_OF_SLOT[first.kind]
     negated = [bool(NEGATION.search(claim.text)) for claim in (e.pair.left, e.pair.right)]
     if negated[0] != negated[1]:
@@ -433,7 +438,7 @@ def topic_of(comparison: SlotComparison) -> str:
 
 def fact_reason(e: Evidence) -> str:
     """Say which typed fact differs."""
-    first = e.clashing[0]
+    first = standing(e)[0]
     left, right = both_texts(first)
     topic = topic_of(first)
     a, b = outlets(e.pair)

@@ -50,6 +50,13 @@ def test_pairs(left, right, kinds):
     assert all(0 <= pair.similarity <= 1 for pair in found)
 
 
+def test_two_kinds_in_two_claims_are_one_pair():
+    left = "Jana Moss, 57, the chief executive of Acme, saw the mill burn."
+    right = "The river froze, and Jana Moss, 75, the chief financial officer of Acme, walked to the island."
+    (pair,) = attribute_pairs(claims_of(left, right), set())
+    assert pair.only == {SlotKind.AGE, SlotKind.ROLE}
+
+
 def test_aligned_pairs_are_not_made_again():
     claims = claims_of(FIRE, RIVER.format(75))
     every = {(a.id, b.id) for a in claims for b in claims}

@@ -178,10 +178,10 @@ def _with_apposition(scene: _Scene, low: int, end: int) -> Span | None:
     ):
         return None
     head, named = _trim(scene.masked, low, low + first), _trim(scene.masked, low + first + 1, end)
-    if _DESCRIBED.match(scene.masked, head.start, head.end) and _NAME.match(scene.masked, named.start, named.end):
-        name = _NAME.match(scene.masked, named.start, named.end)
+    name = _NAME.match(scene.masked, named.start, named.end)
+    if name is not None and _DESCRIBED.match(scene.masked, head.start, head.end):
         # "Her spokesman, Oskar Lind, said": who he is stands first, and his name in the apposition.
-        return _np(scene, Span(named.start, name.end() if name else named.end))
+        return _np(scene, Span(*name.span()))
     return _np(scene, head)
 
 

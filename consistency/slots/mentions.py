@@ -10,7 +10,7 @@ from consistency.lang.names import Name, find_names, is_given_name, plain
 from consistency.lang.tagged import NameKind, TaggedName, TaggedNames, over
 from consistency.lang.words import words
 from consistency.slots.gazetteer import country_of, readings
-from consistency.slots.offices import Office, OfficeSpan, may_hold_office, offices, settled
+from consistency.slots.offices import PAST, Office, OfficeSpan, may_hold_office, offices, settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +244,6 @@ _LEAD_WORDS = re.compile(
 )
 
 
-_PAST = re.compile(r"\b(?:former|ex|late|onetime|retired)\b")
 #: Between two offices that one person holds.
 _JOINTS = (" and ", "/", " and the ")
 
@@ -273,7 +272,7 @@ def _noun_group(phrase: str, shift: int) -> tuple[Description, ...]:
         if phrase[chosen[-1].end : later.start] not in _JOINTS:
             break
         chosen.append(later)
-    if _PAST.search(phrase, 0, first.start):
+    if PAST & set(phrase[: first.start].lower().split()):
         chosen = [replace(one, office=replace(one.office, former=True)) for one in chosen]
     following = phrase[chosen[-1].end :]
     if re.match(r" and [A-ZÀ-Ž]", following):

@@ -63,7 +63,7 @@ _RANK_WORDS = {
     "junior": "deputy", "acting": "acting", "interim": "acting", "caretaker": "acting", "shadow": "deputy",
     "co": "joint", "joint": "joint", "associate": "deputy", "opposition": "deputy",
 }  # fmt: skip
-_PAST = frozenset(words("former ex then late erstwhile onetime ex- retired"))
+PAST = frozenset(words("former ex then late erstwhile onetime ex- retired"))
 MANY_HELD = "minister:"
 _KIN = ("kin:", "tie:")
 
@@ -178,7 +178,7 @@ def _office(phrase: str, match: re.Match[str]) -> OfficeSpan:
         and (_OF_BODY.search(phrase, 0, start) or _OF_SOME.match(phrase, match.end()))
     ):
         post = "president of a body"
-    past = any(word in _PAST for word in before) or (match[0].lower().startswith("ex-"))
+    past = any(word in PAST for word in before) or (match[0].lower().startswith("ex-"))
     return OfficeSpan(Office(post, entity, rank, past), start, end, match.start(), match.end())
 
 
@@ -259,7 +259,7 @@ def _before(phrase: str, at: int) -> tuple[list[str], int]:
     start = at
     for word in reversed(re.findall(r"\S+[ ]", match[0]) if match else []):
         bare = plain(word.strip())
-        if not (word[0].isupper() or bare in _RANK_WORDS or bare in _PAST or bare in _TONE or _possessive(word)):
+        if not (word[0].isupper() or bare in _RANK_WORDS or bare in PAST or bare in _TONE or _possessive(word)):
             break
         if bare in _STOPS:
             break
@@ -305,7 +305,7 @@ def _entity_before(held: str, post: str) -> str:
     return "" if named == ["new"] else " ".join(named)
 
 
-_EMPTY = _NOT_ENTITY | _TONE.difference({"new"}) | _PAST | frozenset(_RANK_WORDS)
+_EMPTY = _NOT_ENTITY | _TONE.difference({"new"}) | PAST | frozenset(_RANK_WORDS)
 _OF = re.compile(
     r"[ ](?:of|at|for|in|from|to)[ ](?:the[ ])?(?P<of>[A-ZÀ-ÞĀ-Ž][\w.’'&-]*(?:[ ](?:(?:of|for|and|the|"
     r"de|la)[ ])*[A-ZÀ-ÞĀ-Ž][\w.’'&-]*){0,6})"
@@ -318,17 +318,11 @@ _OF_SOMEBODY = re.compile(
 )
 
 
-_ONE_EACH = frozenset(
-    words(
-        "victim suspect gunman accused defendant deceased killer attacker driver pilot captain bride groom president "
-        "mayor"
-    )
-)
 #: A story has one of each: "a brother of the victim".
-_OF_ROLE = re.compile(
-    r"[ ]of[ ]the[ ](?P<of>victim|suspect|gunman|accused|defendant|deceased|killer|attacker|driver|pilot|captain|bride|"
-    r"groom|president|prime[ ]minister|mayor)\b(?![’']s?\b)"
+_ONE_EACH = words(
+    "victim suspect gunman accused defendant deceased killer attacker driver pilot captain bride groom president mayor"
 )
+_OF_ROLE = re.compile(rf"[ ]of[ ]the[ ](?P<of>{'|'.join(_ONE_EACH)}|prime[ ]minister)\b(?![’']s?\b)")
 
 
 def _after(phrase: str, at: int, *, kin: bool = False) -> tuple[str, int]:

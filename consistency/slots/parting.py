@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from consistency.slots.dates import days_on
-from consistency.slots.grammar import PRONOUNS
+from consistency.slots.grammar import CALENDAR, PRONOUNS
 from consistency.slots.told import ANYBODY, PARTS, noun_of
 from consistency.types import SlotKind
 
@@ -210,6 +210,8 @@ def _named_apart(left: str, right: str) -> bool:
 def _names(text: str) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for match in _NAMED.finditer(text):
+        if match["name"].lower() in CALENDAR:
+            continue  # "the race Sunday" is no race of that name
         found.setdefault(match["sort"].lower(), set()).add(match["name"].lower())
     return {sort: frozenset(names) for sort, names in found.items()}
 

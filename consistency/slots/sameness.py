@@ -19,12 +19,12 @@ from typing import TYPE_CHECKING
 
 from consistency.lang.content import content
 from consistency.lang.names import plain
-from consistency.lang.words import words
 from consistency.slots.cues import cues
 from consistency.slots.dates import days_on
 from consistency.slots.duration import SENTENCE
 from consistency.slots.echo import days_differ, tells_of_a_part
 from consistency.slots.frequency import UNIT as TIMES
+from consistency.slots.grammar import CALENDAR
 from consistency.slots.happenings import SAY
 from consistency.slots.ladder import compare
 from consistency.slots.masked import masked
@@ -453,14 +453,6 @@ def _names(claim: Claim) -> set[str]:
     first = plain(claim.text.split()[0].strip("“\"‘'")) if claim.text.split() else ""
     found = content(claim.resolved or claim.text).names - {first} - CALENDAR
     return {word for name in found for word in name.split()}
-
-
-CALENDAR = frozenset(
-    words(
-        "january february march april may june july august september october november december",
-        "monday tuesday wednesday thursday friday saturday sunday",
-    )
-)
 
 
 def is_open(pair: ClaimPair, left: Slot, right: Slot, told: Told) -> bool:

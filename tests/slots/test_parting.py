@@ -35,6 +35,7 @@ def read(text, kind):
         ("date", "The clinic fell to Hurricane Vera in 1998.", "Hurricane Odo destroyed it in 2005.", True),
         ("date", "The clinic fell to Hurricane Vera in 1998.", "Hurricane Vera destroyed it in 2005.", False),
         ("date", "The hurricane destroyed it in 1998.", "Hurricane Odo destroyed it in 2005.", False),
+        ("date", "Mara Holt won the race Sunday.", "Mara Holt won the race Friday.", False),
         ("quantity", "Flight 214 carried 80 people.", "Flight 93 carried 40 people.", True),
         ("quantity", "Holt scored 12 goals in Game 3.", "Holt scored nine goals in game 3.", False),
         ("age", "Mara Holt, 39, was hurt.", "The third victim, Mara Holt, 48, was hurt.", False),
