@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from consistency.ids import content_id
 from consistency.lang.charge import Wording, loaded
-from consistency.lang.content import content, overlap, same_names
+from consistency.lang.content import STEM, content, overlap, same_names
 from consistency.lang.utterances import words_apart
+from consistency.lang.words import words
 from consistency.types import (
     DOUBT,
     OTHER_SIDE,
@@ -126,6 +127,16 @@ TOLD_BY_SPEAKERS = VALUES - {SlotKind.QUOTE, SlotKind.AGE} | {SlotKind.POLARITY}
 GENERIC = frozenset(
     {"police", "officials", "authorities", "investigators", "sources", "reports", "witnesses", "officers", "it"}
 )
+
+#: Who speaks for somebody, and what stands between the two.
+SPEAKING = frozenset(
+    words(
+        "the a an its his her their of for at from in and spokesman spokeswoman spokesperson spokesmen official "
+        "officials statement "
+        "representative press office"
+    )
+)
+PRONOUNS = frozenset(words("them him her it us me they he she"))
 
 #: Those who count what they want to be many or few, whoever counts against them.
 PARTY = re.compile(
@@ -359,9 +370,17 @@ def shared_fact(e: Evidence) -> SlotComparison | None:
 
 
 def same_speaker(left: str, right: str) -> bool:
-    """Say whether two mentions name one speaker: the last words of the shorter end the longer one."""
+    """Say whether two mentions name one speaker: the last words of the shorter end the longer one.
+
+    "The airline" speaks through "an airline spokesman", and "prosecutors" are "the prosecution"; whom "a spokesman for
+    them" speaks for, nobody can tell.
+    """
     a, b = sorted((left.casefold().split(), right.casefold().split()), key=len)
-    return b[-len(a) :] == a or (a[-1:] == b[-1:])
+    named = left.split()[-1][:1].isupper()
+    if b[-len(a) :] == a or (named and a[-1:] == b[-1:]) or PRONOUNS & {a[-1], b[-1]}:
+        return True
+    one, other = ({word[:STEM] for word in side if word not in SPEAKING} for side in (a, b))
+    return bool(one and other) and (one <= other or other <= one)
 
 
 def clash_type(e: Evidence) -> ClashType:
@@ -407,6 +426,7 @@ NAMED_UNITS = {
     "standing": "record",
     "times": "number of times",
     "calibre": "calibre",
+    "ordinal": "place in the row",
 }
 #: Kinds whose `about` is made for comparing, not for reading.
 UNREADABLE = frozenset(
@@ -427,7 +447,7 @@ def topic_of(comparison: SlotComparison) -> str:
     name = TOPICS.get(comparison.kind, str(comparison.kind))
     if comparison.kind is SlotKind.QUANTITY and comparison.left and comparison.left.unit:
         name = NAMED_UNITS.get(comparison.left.unit, "measure")
-    if name == NAMED_UNITS["times"]:
+    if name in (NAMED_UNITS["times"], NAMED_UNITS["score"]):
         return name
     abouts = [slot.about for slot in (comparison.left, comparison.right) if slot and slot.about]
     if not abouts or comparison.kind in UNREADABLE:

@@ -143,6 +143,12 @@ def test_unmeasured_has_no_confidence():
         ("Minister Ada Brandt", "Ada Brandt", True),
         ("Ada Brandt", "Leo Fuchs", False),
         ("NATO", "the ministry", False),
+        ("the airline", "an airline spokesman", True),
+        ("the ministry", "a spokeswoman for the ministry", True),
+        ("Prosecutors", "the prosecution", True),
+        ("the rebels", "a spokesman for them", True),
+        ("the interior ministry", "the defence ministry", False),
+        ("the airline", "the airport", False),
     ],
 )
 def test_same_speaker(left, right, same):

@@ -65,6 +65,11 @@ _ONE_BEFORE = re.compile(
     r"what|if|not|\w+er|\w+est)[ -]$",
     re.IGNORECASE,
 )
+#: "Only one of the five climbers" is a count; "one of the five climbers" begins to tell of him.
+_ONE_ALONE = re.compile(r"\b(?:only|just)[ ]$", re.IGNORECASE)
+_OF_SEVERAL = re.compile(
+    r"[ ]of[ ](?:the|its|his|her|their)[ ](?:\d+|two|three|four|five|six|seven|eight|nine|ten|[a-z]+s\b)"
+)
 _ONE_AFTER = re.compile(
     r"(?:[ ](?:of|another|who|that|which|day|thing|time|way|reason|point|side|hand|to|can|could|would|should|might|"
     r"may|does|must|has|"
@@ -140,6 +145,8 @@ def _word_trap(text: str, number: Number, before: str, after: str) -> bool:
         r"[\w'’]-$|\b(?i:number|no\.|chapter|phase|top|half past)[ -]$", before
     ):
         return True
+    if figure.lower() == "one" and _ONE_ALONE.search(before) and _OF_SEVERAL.match(after):
+        return False
     if figure.lower() == "one" and (_ONE_BEFORE.search(before) or _ONE_AFTER.match(after)):
         return True
     return (

@@ -184,6 +184,8 @@ def clashes(between: Alignment) -> tuple[Change, ...]:
     """Give the changes of weight; empty where any difference leaves it open that both are one utterance."""
     changes = [change for change in between.changes if not is_trivial(change)]
     differing = sum(max(map(_weight, (change.left, change.right))) for change in changes)
+    if len(changes) == 1 and _is_other_preposition(changes[0], between):
+        return (changes[0],)
     # Beside a word of weight, "in" for "at" is a slip of the ear
     weighty = tuple(change for change in changes if not _is_slight(change))
     many = differing > 0.25 * (len(between.equal) + differing)
@@ -206,6 +208,20 @@ def _is_slight(change: Change) -> bool:
     if len(change.left) == len(change.right) == 1 and all(map(is_content, change.left + change.right)):
         return _alike(change.left[0], change.right[0])
     return all(word in _ADDRESS for word in change.left + change.right)
+
+
+def _is_other_preposition(change: Change, between: Alignment) -> bool:
+    """Hold where one preposition stands for another inside of words that are the same: "at him", "with him"."""
+    one, other = change.left, change.right
+    known = len(one) == len(other) == 1 and {one[0], other[0]} <= _PREPOSITIONS
+    return known and change.inside and len(between.equal) >= _MANY
+
+
+#: Equal words that make two quotations copies of one.
+_MANY = 7
+_PREPOSITIONS = frozenset(
+    words("of in on at by to from with for about over into off up down out until after before through")
+)
 
 
 def _is_small(said: tuple[str, ...]) -> bool:
@@ -257,6 +273,10 @@ def _alike(one: str, other: str) -> bool:
     return shorter[:stem] == longer[:stem] or SequenceMatcher(None, shorter, longer).ratio() >= 0.8
 
 
+#: Letters of a word more, and of its marks.
+_A_WORD = 12
+
+
 def words_apart(left: str, right: str) -> tuple[str, str] | None:
     """Give the first words that clash between two quotations, as they are printed; None where none do."""
     if left > right:  # quotations are aligned in this order everywhere
@@ -268,9 +288,13 @@ def words_apart(left: str, right: str) -> tuple[str, str] | None:
     changed = clashing[0].left, clashing[0].right
     one, other = left.split(), right.split()
     mine, theirs = ([" ".join(utterance(word).said) for word in side] for side in (one, other))
+    stretches: list[tuple[str, str]] = []
     for step, start, end, start2, end2 in SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes():
         sides = " ".join(one[start:end]), " ".join(other[start2:end2])
         told = all(set(lost) <= set(utterance(side).said) for lost, side in zip(changed, sides, strict=True))
         if step != "equal" and told:
-            return sides[0].strip(EDGES), sides[1].strip(EDGES)
-    return " ".join(changed[0]), " ".join(changed[1])
+            stretches.append((sides[0].strip(EDGES), sides[1].strip(EDGES)))
+    # What a long beginning has and the other lacks holds many words: the shortest stretch is the change.
+    bare = " ".join(changed[0]), " ".join(changed[1])
+    best = min(stretches, key=lambda sides: len(sides[0]) + len(sides[1]), default=bare)
+    return bare if len(" ".join(best)) > len(" ".join(bare)) + _A_WORD else best

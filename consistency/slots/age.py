@@ -35,6 +35,21 @@ _VERB_BEFORE = re.compile(
     rf"(?P<name>{_NAME}|(?i:\bhe|\bshe|\bthe[ ][a-z]+))(?:,[ ]who)?[ ](?:is|was|turned|turns|has[ ]turned|"
     rf"had[ ]turned|just[ ]turned)[ ](?:just[ ]|only[ ]|now[ ])?$"
 )
+# "A boy of 14 was charged"
+_OF_BEFORE = re.compile(
+    r"\b(?:an?|the|another)[ ](?:[a-z-]+[ ]){0,2}?(?P<noun>boy|girl|man|woman|child|teenager|pupil|student|"
+    r"youth)[ ]of[ ]"
+    r"(?:just[ ]|only[ ])?$",
+    re.IGNORECASE,
+)
+_AGE_ENDS = re.compile(r"(?=[.,;:!?)]|$|[ ](?:and|who|was|is|has|had|from|were|in|on|at|to|for)\b)")
+# "The oldest victim was 81", "the youngest of the hostages is 9"
+_EXTREME_BEFORE = re.compile(
+    r"\bthe[ ](?P<most>oldest|youngest)[ ](?:(?:one[ ])?of[ ](?:the|its|"
+    r"those)[ ](?:[a-z]+[ ]){0,2}?)?(?P<noun>[a-z]+),?[ ]"
+    r"(?:is|was|aged?|being)[ ](?:just[ ]|only[ ])?$",
+    re.IGNORECASE,
+)
 # "Ann Roe, a nurse who was 44", "Ann Roe, who died at home on Monday, was 44", "Ann Roe, who at 44 is ..."
 _CLAUSE_BEFORE = re.compile(
     rf"(?P<name>{_NAME}),[ ](?:an?[ ](?:[a-z-]+[ ]){{1,3}}who[ ](?:is|was)|who[ ][^,.;]{{3,70}},[ ](?:is|was)|"
@@ -267,6 +282,8 @@ def _plain_owner(text: str, number: Number) -> _Owner | None:
     at = _AT_BEFORE.search(text[max(0, number.start - 80) : number.start])
     if at is not None and _AFTER_AT.match(text, number.end) and _is_person_name(at["name"]):
         return _Owner(_name(at["name"]), number.start, number.end)
+    if (of := _OF_BEFORE.search(text[max(0, number.start - 50) : number.start])) and _AGE_ENDS.match(text, number.end):
+        return _Owner(of["noun"].lower(), number.start, number.end)
     return (
         _comma_owner(text, number, number.end)
         or _noun_owner(text, number)
@@ -330,7 +347,11 @@ def _noun_owner(text: str, number: Number) -> _Owner | None:
 
 
 def _verb_owner(text: str, number: Number, end: int) -> _Owner | None:
-    match = _VERB_BEFORE.search(text[max(0, number.start - 80) : number.start])
+    before = text[max(0, number.start - 80) : number.start]
+    extreme = _EXTREME_BEFORE.search(before)
+    if extreme is not None and _CLOSED.match(text, end):
+        return _Owner(f"{extreme['most'].lower()} {_singular(extreme['noun'])}", number.start, end)
+    match = _VERB_BEFORE.search(before)
     # "She was 40 when", "X is 57.": not "X was 40 points ahead"
     if match is None or not (
         end > number.end or re.match(r"(?=[.,;!?](?:\s|$)|$|[ ](?:when|and|at|in|on)\b)", text[number.end :])
@@ -343,6 +364,11 @@ def _verb_owner(text: str, number: Number, end: int) -> _Owner | None:
     if name.lower() in ("he", "she"):
         return _Owner(name, number.start, end)
     return _Owner(_name(name), number.start, end) if _is_person_name(name) else None
+
+
+def _singular(noun: str) -> str:
+    noun = noun.lower()
+    return "person" if noun in ("people", "persons") else noun.removesuffix("s")
 
 
 def _decade(text: str, match: re.Match[str]) -> Slot | None:
@@ -423,8 +449,13 @@ def same_person(left_about: str | None, right_about: str | None) -> bool:
     if not left or not right or left[-1] != right[-1]:
         return False
     if not left_about[:1].isupper():
-        return left[-1] not in _GENERIC
+        most = [words_[0] in _EXTREMES for words_ in (left, right)]
+        return left == right if any(most) else left[-1] not in _GENERIC
     return left[-1] not in ("he", "she") and _given_names_agree(left[:-1], right[:-1])
+
+
+#: Of a crowd, one is the oldest.
+_EXTREMES = frozenset({"oldest", "youngest"})
 
 
 def _words(name: str) -> list[str]:

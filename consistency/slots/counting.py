@@ -52,6 +52,16 @@ def _read_events() -> tuple[Event, ...]:
 
 
 EVENTS = _read_events()
+
+
+def _read_nouns() -> dict[str, str]:
+    table = (files("consistency.slots") / "data" / "nouns.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in table.splitlines() if not line.startswith("#")]
+    return {word: one for one, others in rows for word in others.split()}
+
+
+#: Nouns that outlets use for one thing, with the one that stands for all.
+ONE_NOUN = _read_nouns()
 BY_NAME = {event.name: event for event in EVENTS}
 
 PERSON_NOUNS = frozenset(
@@ -71,6 +81,8 @@ _IRREGULAR = {
     "nurses": "nurse", "votes": "vote",
     "kids": "child", "mps": "mp", "meps": "mep", "deaths": "death", "sheep": "sheep", "cattle": "cattle",
 }  # fmt: skip
+#: "Crewmen", "tribesmen", "camerawomen".
+_MEN = re.compile(r"[a-z]{3,}(?:wo)?men")
 _SINGULAR_HEADS = frozenset(
     words(
         "person man woman child boy girl soldier officer policeman student worker teacher firefighter passenger pilot "
@@ -106,6 +118,20 @@ _STOP = frozenset(
         "despite like"
     )
 )
+#: "One of the five climbers survived", "two of his sons were hurt".
+_SOME_OF = re.compile(
+    r"[ ]of[ ](?:the|its|their|his|her|those|these)(?=[ ])"
+    r"(?:[ ](?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=[ ]))?"
+)
+#: Letters that "none of those" and the like take.
+_LONGEST = 24
+#: What is done to one of five is not done to the five.
+_OF_WHICH = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|half|some|most|many|none|neither|any|several|"
+    r"all but (?:one|two))"
+    r"[ ]of[ ](?:the|its|their|his|her|those|these)[ ]$",
+    re.IGNORECASE,
+)
 # Counted again in every match and every season: "has 10 points" says of no event
 _SCORES = frozenset(
     words("point rebound assist carry catch yard touchdown goal run hit homer game board shot win loss title")
@@ -114,7 +140,7 @@ _PARTIAL = frozenset(words("other others more additional further extra"))
 _ENDINGS = ("ss", "us", "is", "'s", "’s")
 # Nouns that end in -s and are no plural, and verbs that follow a noun
 _NOT_PLURAL = frozenset(
-    words("kills says dies leaves injures hits news politics less always perhaps thus series species")
+    words("plainclothes kills says dies leaves injures hits news politics less always perhaps thus series species")
 )
 _NEXT_WORD = re.compile(r"[ \u00a0-]([A-Za-z][A-Za-z'’-]*)")
 _WORD = re.compile(r"[ \u00a0-]([A-Za-z][A-Za-z'’-]*)")
@@ -228,12 +254,21 @@ def counts(text: str, found: tuple[Number, ...]) -> tuple[Count, ...]:
 
 @lru_cache(maxsize=8192)
 def lemma(noun: str) -> str:
-    """Give the singular of the last word of a counted noun, lower-cased; every word for a human is "person"."""
-    word = noun.lower().split()[-1] if noun.split() else ""
+    """Give the singular of the last word of a counted noun, lower-cased, or the noun that stands for all of its sort.
+
+    Every word for a human is "person", and a house is a home.
+    """
+    word = _singular(noun.lower().split()[-1] if noun.split() else "")
+    return ONE_NOUN.get(word, word)
+
+
+def _singular(word: str) -> str:
     if word in PERSON_NOUNS:
         return "person"
     if word in _IRREGULAR:
         return _IRREGULAR[word]
+    if _MEN.fullmatch(word):
+        return word[:-3] + "man"
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("ches", "shes", "xes", "sses")):
@@ -246,13 +281,50 @@ def _count(text: str, found: tuple[Number, ...], i: int) -> Count:
     floor = max(_clause_start(text, number.start), found[i - 1].end if i else 0)
     ceiling = min(_clause_end(text, number.end), found[i + 1].start if i + 1 < len(found) else len(text))
     noun, end = noun_after(text, number.end)
+    if (them := _OF_THEM.match(text, number.end)) is not None and (
+        noun := _plural_before(text, number.start)
+    ) is not None:
+        return _with_event(text, Count(number, noun, them.end()), floor, ceiling)
+    if noun is None and (of := _OF_ALL.search(text, max(0, number.start - _REACH), number.start)) is not None:
+        noun = _named(of["noun"])  # "of 40 samples from the dairy, 11 contained it"
     count = Count(number, noun, end)
     if text[number.end : number.end + 4] == " of " and noun is None:
-        return count
+        some = _SOME_OF.match(text, number.end)
+        noun, end = noun_after(text, some.end()) if some else (None, number.end)
+        if noun is None:
+            return count
+        ceiling = _clause_end(text, end)
+        # Of "three of the bullets fired", what was done was done to all.
+        some_done = _right_event(text, Count(number, noun, end), floor, ceiling) if _DID.match(text, end) else None
+        # Without an event, "seven of the 40 samples" is a count all the same.
+        return Count(number, noun, end) if some_done is None else _scoped(text, some_done)
     if noun is None and not _may_stand_alone(text, number):
         return count
     count = _with_event(text, count, floor, ceiling)
     return count if count.event is None else _scoped(text, count)
+
+
+_DID = re.compile(
+    r"(?:[ ](?:in|at|on|aboard|on board)[ ][^,.;]{1,40}?)?[ ](?:(?:who|that|which)[ ])?"
+    r"(?:were|was|have|had|has|are|is|remain\w*|died|survived|perished|fled|escaped|tested)\b"
+)
+#: "Killing at least 12 of them": of those whom the sentence named before.
+_OF_THEM = re.compile(r"[ ]of[ ](?:them|those)\b(?![ ](?:who|that|which)\b)")
+_NOUN_BEFORE = re.compile(r"\b(?:[A-Z][a-z]+[ ])?[a-z]+\b")
+
+
+def _plural_before(text: str, at: int) -> str | None:
+    """Give the last plural noun before a place in its sentence, with the adjective of a country before it."""
+    found = [
+        match[0] for match in _NOUN_BEFORE.finditer(text, _clause_start(text, at), at) if _plural(match[0].split()[-1])
+    ]
+    return _named(found[-1]) if found and found[-1].split()[-1] not in _TIME_NOUNS else None
+
+
+_OF_ALL = re.compile(
+    r"(?:^|[.;:][ ])Of[ ](?:the[ ]|its[ ]|their[ ])?(?:\d[\d,]*[ ]|"
+    r"[a-z]+[ ])?(?P<noun>[a-z]+s)\b[^.;:\d]{0,80},[ ](?:only[ ]|just[ ]|at least[ ])?$"
+)
 
 
 def _may_stand_alone(text: str, number: Number) -> bool:
@@ -317,7 +389,7 @@ def _head(words: list[re.Match[str]]) -> int | None:
 
 def _plural(word: str) -> bool:
     lower = word.lower()
-    if lower in _IRREGULAR or lower in PERSON_NOUNS or lower in _SINGULAR_HEADS:
+    if lower in _IRREGULAR or lower in PERSON_NOUNS or lower in _SINGULAR_HEADS or _MEN.fullmatch(lower):
         return True
     return lower.endswith("s") and len(lower) > 3 and not lower.endswith(_ENDINGS) and lower not in _NOT_PLURAL
 
@@ -386,7 +458,11 @@ def _right_event(text: str, count: Count, floor: int, ceiling: int) -> Count | N
     del floor
     after = text[count.end : _clause_end(text, count.end)]
     match = _RIGHT.match(_ASIDE.sub("", after, count=1))
-    if match is None or match.lastgroup is None:
+    if (
+        match is None
+        or match.lastgroup is None
+        or _OF_WHICH.search(text, max(0, count.number.start - _LONGEST), count.number.start)
+    ):
         return None
     if not _ASIDE.match(after) and count.end + match.start("event") > ceiling:
         return None
@@ -398,19 +474,20 @@ def _right_event(text: str, count: Count, floor: int, ceiling: int) -> Count | N
     if (
         bare
         and word.lower() not in _INTRANSITIVE
-        and _event_of(word) not in _OWN_DEED
+        and event_of(word) not in _OWN_DEED
         and not re.match(_AFTER_BARE, after[match.end("event") :])
     ):
         return None
     if bare and word.lower() == "shot" and count.number.value == 1:
         return None  # "fired one shot"
     scope: tuple[str, ...] = (match["degree"].lower(),) if match["degree"] else ()
-    if re.search(r"\bfeared\b", match[0]):
+    if re.search(r"\b(?:feared|believed|thought)\b", match[0]):
         scope += ("feared",)
-    return _found(count, _event_of(word), scope=scope)
+    return _found(count, event_of(word), scope=scope)
 
 
-def _event_of(word: str) -> str:
+def event_of(word: str) -> str:
+    """Give the class of what is said to have been done; StopIteration for a word of no class."""
     return next(event.name for event in EVENTS if event.done and re.fullmatch(event.done, word, re.IGNORECASE))
 
 

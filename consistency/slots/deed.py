@@ -141,10 +141,25 @@ def _phrase(piece: Piece, first: int) -> tuple[Token, ...]:
         groups, hangs = groups[1:], False
     if not groups or len(groups) > 2:
         return ()
-    phrase = groups[0]
-    if phrase[0].low in PREPOSITIONS or any(token.low in AUXILIARIES or token.text in "/*@#$%&" for token in phrase):
+    phrase = _without_day(groups[0])
+    if (
+        not phrase
+        or phrase[0].low in PREPOSITIONS
+        or any(token.low in AUXILIARIES or token.text in "/*@#$%&" for token in phrase)
+    ):
         return ()
     return _trimmed(phrase)
+
+
+def _without_day(phrase: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Drop a day before the subject: "On Thursday the union", "Late on Friday night parliament"."""
+    at = 0
+    while at < len(phrase) and (phrase[at].low in _BEFORE_DAY or _is_time(phrase[at])):
+        at += 1
+    return phrase[at:] if any(_is_time(token) for token in phrase[:at]) else phrase
+
+
+_BEFORE_DAY = frozenset({"on", "late", "early"})
 
 
 def _between_commas(tokens: tuple[Token, ...]) -> list[tuple[Token, ...]]:

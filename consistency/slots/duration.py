@@ -53,12 +53,16 @@ _HEDGES = {
 _NO_LENGTH = re.compile(
     r"(?:\s+of\s+age|[ -]old\b|['’]s?\s+(?:old|notice)|\s+(?:ago|earlier|later|before|after|from\s+now|"
     r"away|beforehand|afterwards?|ahead|previously|hence)\b"
-    r"|\s+(?:on|early|late|apart|in\s+a\s+row)\b|[ ]into\b)"
+    r"|\s+(?:on(?!\s+(?:the|an?|his|her|its|their|board|foot|strike|remand)\b)|early|late|apart|in\s+a\s+row)\b|"
+    r"[ ]into\b)"
 )
 #: "About 1100 hrs", "0630 hours" are times of day.
 _CLOCK = re.compile(r"(?<!\d)(?:[01]\d|2[0-3])[0-5]\d (?:hrs|hours)\b")
 #: Between two events: "20 minutes after takeoff"; days and more are told as dates.
 _BETWEEN = re.compile(r"\s+(?:later|after|afterwards?|before|earlier|into)\b(?!\s+(?:in|on)\s)")
+#: "For 21 years before he stepped down", "banned for two years after the test".
+_FOR = re.compile(r"\bfor\s+(?:about\s+|some\s+|nearly\s+|almost\s+|over\s+|more\s+than\s+|at\s+least\s+)?$")
+_UP_TO = re.compile(r"\s+(?:before|after)\b")
 _SHORT = frozenset({"second", "minute", "hour"})
 _LAST = re.compile(
     r"\b(?:(?<!will )(?<!would )(?<!could )(?<!can )(?<!may )(?<!to )last|past|next|previous|coming|"
@@ -225,6 +229,7 @@ def _is_length(text: str, length: _Length) -> bool:
     if re.search(r"\d\s*/\s*$", before) or _CLOCK.search(text[length.start : length.end]):
         return False
     between = length.unit in _SHORT and _BETWEEN.match(text, length.end)
+    between = between or (_FOR.search(before) and _UP_TO.match(text, length.end))
     if (_NO_LENGTH.match(text, length.end) and not between) or (_LAST.search(before) and not _FOR_LAST.search(before)):
         return False
     # "in two days" is a day to come, "in 75 minutes" how long it took
@@ -306,7 +311,7 @@ def _sentenced(text: str, length: _Length) -> str | None:
     if length.joined:
         told = _JOINED_SENTENCE.match(after)
     else:
-        told = (_TERM.match(after) and _GETS.search(before)) or _GIVES.search(before)
+        told = (_TERM.match(after) and _GETS.search(before)) or _GIVES.search(before) or _TERM_OF.search(before)
     if not told or _NOT_PASSED.search(before):
         return None
     low = max(0, length.start - _BEFORE_SENTENCE)
@@ -331,6 +336,7 @@ _JOINED_SENTENCE = re.compile(
     r"term[ ](?:in|of)[ ](?:prison|jail|imprisonment))\b"
 )
 _GETS = re.compile(r"\b(?:got|gets|get|given|gave|gives|giving|received|receives|receiving|handed)\b[^,;:.]{0,40}$")
+_TERM_OF = re.compile(r"\b(?:prison|jail|custodial)[ ](?:sentence|term)[ ]of[ ](?:\w+[ ]){0,2}$")
 _GIVES = re.compile(
     r"\b(?:jailed|imprisoned|sent[ ]to[ ](?:prison|jail)|locked[ ]up)\b[^,;:.]{0,40}?[ ]?for[ ](?:\w+[ ]){0,2}$"
 )

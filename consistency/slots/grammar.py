@@ -18,6 +18,9 @@ PAST_LEMMAS = dict(
         "showed=show sold=sell sought=seek spent=spend spoke=speak stood=stand stole=steal struck=strike swept=sweep",
         "taught=teach took=take thought=think threw=throw tore=tear turned=turn went=go withdrew=withdraw wrote=write",
         "hit=hit cut=cut put=put set=set let=let lay=lie fell=fall felt=feel heard=hear knew=know lived=live",
+        "burst=burst wore=wear blew=blow chose=choose dug=dig fed=feed forgot=forget froze=freeze hid=hide laid=lay",
+        "rode=ride slept=sleep slid=slide swam=swim swore=swear wept=weep woke=wake bit=bite flung=fling spun=spin",
+        "swung=swing crept=creep knelt=kneel dealt=deal drank=drink ate=eat",
         "given=give taken=take seen=see known=know shown=show driven=drive held=hold written=write gone=go done=do",
     )
 )

@@ -87,7 +87,8 @@ _NEGATED = re.compile(r"\b(?:not|never|no|without|fail(?:ed|s)? to|refus\w+ to|d
 
 
 _ORDER = re.compile(
-    r"\b(?:first(?! (?:lady|minister))|second|third|last|final|again|latest|another|previous|next|new)\b"
+    r"\b(?:first(?! (?:lady|minister))|second|third|last|final|again|latest|another|previous|next|(?<!the "
+    r")(?<!The )new)\b"
 )
 
 
@@ -151,7 +152,7 @@ def _noun_occasion(text: str, start: int, end: int, low: int, high: int) -> Occa
 
 def _inside_phrase(text: str, low: int, start: int, end: int) -> bool:
     """Say whether a time only qualifies a noun that is no event: "a January 2017 report", "his 2016 rival"."""
-    if _OF_LEAD.search(text[low:start]):
+    if _OF_LEAD.search(text[low:start]) and not _PART_OF_DAY.search(text[low:start]):
         return True
     follows = re.compile(r"(?:(?<=\d),)?\s+([a-z][\w-]+)").match(text, end)
     if follows is None or follows[1] in FUNCTION or is_verb_word(follows[1]):
@@ -164,6 +165,10 @@ _OF_LEAD = re.compile(
 )
 
 
+_PART_OF_DAY = re.compile(
+    r"\b(?:on|in|since|during)\s+the\s+(?:(?:early|late)\s+)?(?:night|morning|evening|afternoon|day|hours)\s+of\s+$",
+    re.IGNORECASE,
+)
 _DETERMINED = re.compile(r"(?:\b(?:the|an?|his|her|its|their|that)|['’]s)\s+$", re.IGNORECASE)
 
 
@@ -222,7 +227,10 @@ def _verb_occasion(text: str, start: int, end: int, low: int, high: int) -> Occa
         return Occasion()
     about = happens_to(text, verb, clause)
     named = name_event(text, verb, clause, about)
-    parts = [*_limits(text, clause.low, verb.start, start), *_relation(text, clause.low, start), *named.parts]
+    relation = _relation(text, clause.low, start)
+    if named.name == "missing" and relation == ["since"]:
+        relation = []  # who has not been seen since a day went missing on it
+    parts = [*_limits(text, clause.low, verb.start, start), *relation, *named.parts]
     if named.name == "be":
         return Occasion()
     if named.name == "meet":

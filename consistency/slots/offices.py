@@ -322,13 +322,19 @@ _OF_SOMEBODY = re.compile(
 _ONE_EACH = words(
     "victim suspect gunman accused defendant deceased killer attacker driver pilot captain bride groom president mayor"
 )
-_OF_ROLE = re.compile(rf"[ ]of[ ]the[ ](?P<of>{'|'.join(_ONE_EACH)}|prime[ ]minister)\b(?![’']s?\b)")
+_HARMED = (
+    r"(?:dead|slain|murdered|killed|missing|kidnapped|abducted|arrested|accused|convicted|jailed|injured|wounded)[ ]"
+)
+_OF_ROLE = re.compile(
+    rf"[ ]of[ ]the[ ](?:(?:{_HARMED})?(?P<of>{'|'.join(_ONE_EACH)}|prime[ ]minister)|"
+    rf"{_HARMED}(?P<harmed>[a-z]+))\b(?![’']s?\b)"
+)
 
 
 def _after(phrase: str, at: int, *, kin: bool = False) -> tuple[str, int]:
     match = _OF_ROLE.match(phrase, at) if kin else None
     if match is not None:
-        return f"the {match['of']}", match.end()
+        return f"the {match['of'] or match['harmed']}", match.end()
     match = _OF.match(phrase, at) or _OF_SOMEBODY.match(phrase, at)
     if match is None:
         return "", at

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _TURN = re.compile(
     r"\b(?:(?:the|a|his|her|its|their) (?=(?:first|second|third|fourth|fifth|last|final|next|previous|earlier)\b))?"
     r"(?P<turn>(?<=the )(?:first|second|third|fourth|fifth|last|final|next|previous|earlier)|"
+    r"(?:(?<=his )|(?<=her )|(?<=its )|(?<=their ))(?:first|second|third|fourth|fifth)|"
     r"(?<=a )(?:second|third|previous)|(?<=an )earlier|again|once more|another)\b"
     r"(?! (?:of|time|to|and|half|quarter|degree|people|person|(?:minute|hour|day|week|month|year)s?)\b)",
     re.IGNORECASE,
@@ -27,6 +28,7 @@ _PLAN = re.compile(
     r"first estimate|was put at|could|(?-i:may)|might)\b",
     re.IGNORECASE,
 )
+_PROMISED = re.compile(r"\b(?:promise[ds]?|pledge[ds]?|vow(?:s|ed))\b", re.IGNORECASE)
 _ASKED = re.compile(
     r"\b(?:asked for|asks for|demand(?:s|ed|ing)?|sought|seeks|seeking|proposed|proposes|suing|sued|wants?|wanted)\b",
     re.IGNORECASE,
@@ -54,6 +56,8 @@ _CAPACITY = re.compile(
     r"certified|designed) (?:for|to)|allowed to (?:carry|hold))\b",
     re.IGNORECASE,
 )
+#: "For 18 years as the head of the orchestra" is no time in the orchestra.
+_IN_OFFICE = re.compile(r"\bas (?:an?|the|its|his|her|their) [a-z]+", re.IGNORECASE)
 #: A price at the end of a day is not that of an hour of it.
 _AT_CLOSE = re.compile(r"\b(?:clos(?:e|ed|ing)|ended|finished|settled)\b", re.IGNORECASE)
 #: A time of waiting is part of a longer one: on remand, for a retrial.
@@ -62,7 +66,11 @@ _WAITING = re.compile(r"[^.;]{0,40}\b(?:a?waiting|pending|on remand)\b", re.IGNO
 _SOME = re.compile(r"\b(?:first|last|opening)\s+(?:about |some )?$", re.IGNORECASE)
 _IN_ALL = re.compile(r"\b(?:in all|altogether|in total|a total of|all told)\b", re.IGNORECASE)
 _SO_FAR = re.compile(r"\b(?:so far|to date|until now|up to now|by now|already|in total|since)\b", re.IGNORECASE)
-_EACH = re.compile(r"\b(?:each|every|apiece|per (?:person|head|share|day|hour|month|week))\b", re.IGNORECASE)
+_EACH = re.compile(
+    r"\b(?:each|every|apiece|per (?:person|head|share|day|hour|month|week|season|game|match|household|family)|a "
+    r"season)\b",
+    re.IGNORECASE,
+)
 _AS_OF = re.compile(r"\b(?:as of|by|until|till)\s+(?:about |around )?(?=\d|noon|midnight)", re.IGNORECASE)
 #: What was not done on one day may well have been done on another.
 _NEGATED = re.compile(r"\b(?:not|never)\b|n['’]t\b", re.IGNORECASE)
@@ -129,22 +137,38 @@ def parted(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:
         return False
     if (one.kind is SlotKind.MONEY or one.unit == "percent") and _differ(_AT_CLOSE, near, beside):
         return True
-    told_apart = any(_differ(pattern, *closer) for pattern in (_PLAN, _ASKED)) or any(
+    promised = any(_PROMISED.search(text) for text in (near, beside))  # "promised each" and "will give each" are one
+    told_apart = any(_differ(pattern, *closer) for pattern in (_PLAN, _ASKED)[promised:]) or any(
         _differ(pattern, near, beside) for pattern in (_LONG_AGO, _YEARLY, _EACH)
     )
-    if told_apart or _other_agent(one, other) or _of_other_year(left, one, right, other):
+    if told_apart or _other_agent(left, one, right, other) or _of_other_year(left, one, right, other):
         return True
     if one.kind is SlotKind.DURATION:
-        return _waits(left, one) != _waits(right, other) or (_so_far(left, one) and _so_far(right, other))
+        return (
+            _waits(left, one) != _waits(right, other)
+            or _differ(_IN_OFFICE, near, beside)
+            or (_so_far(left, one) and _so_far(right, other))
+        )
     return one.kind is SlotKind.QUANTITY and (
         _differ(_GRADE, near, beside)
-        or _differ(_CAPACITY, near, beside)
+        or _made_for(left, one) != _made_for(right, other)
         or (one.unit == "percent" and _differ(_AMONG, near, beside))
         or (one.unit is None and _is_part(left, one, right, other))
         or (one.unit is None and _until_now(left, right) is not _until_now(right, left))
         or (one.unit is None and _follows(_SOME, left, one) != _follows(_SOME, right, other))
         or _other_crowd(one, other)
     )
+
+
+def _made_for(claim: Claim, slot: Slot) -> bool:
+    """Say whether a figure is what a thing can hold: "built for 300, the ferry had 480 on board" tells of both."""
+    lead = _ANOTHER.split(before(claim, slot))[-1]
+    end = max(0, slot.end - claim.start)
+    return _CAPACITY.search(lead + claim.text[max(0, slot.start - claim.start) : end + BEHIND]) is not None
+
+
+#: Where what is said of one figure ends.
+_ANOTHER = re.compile(r"[,;]|\d")
 
 
 def _waits(claim: Claim, slot: Slot) -> bool:
@@ -169,17 +193,23 @@ def before(claim: Claim, slot: Slot) -> str:
 
 def _until_now(claim: Claim, other: Claim) -> bool:
     """Hold for what is counted so far where the other claim tells of a day: "14 bodies so far", "nine on Monday"."""
-    dated = any(slot.kind is SlotKind.DATE for slot in other.slots)
-    return dated and _SO_FAR.search(claim.text) is not None and _SO_FAR.search(other.text) is None
+    days, own = ({slot.value for slot in side.slots if slot.kind is SlotKind.DATE} for side in (other, claim))
+    return bool(days - own) and _SO_FAR.search(claim.text) is not None and _SO_FAR.search(other.text) is None
 
 
 def _is_part(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:
-    """Hold where one figure is given as that of all, and the other stands beside a second one: "nine and two"."""
+    """Hold where one figure is that of all, and the other of a place or beside a second one: "nine and two"."""
     mine, theirs = (
         _IN_ALL.search(claim.text[: slot.end - claim.start + 40]) is not None
         for claim, slot in ((left, one), (right, other))
     )
-    return mine != theirs and _is_listed(*((right, other) if mine else (left, one)))
+    part, whole = ((right, other), one) if mine else ((left, one), other)
+    return mine != theirs and (_is_listed(*part) or (_is_placed(part[1]) and not _is_placed(whole)))
+
+
+def _is_placed(slot: Slot) -> bool:
+    """Say whether a count is that of a place: "300 jobs in Leeds"."""
+    return any(part.startswith("in ") and part[3:4].isupper() for part in (slot.event or "").split("; "))
 
 
 def _is_listed(claim: Claim, slot: Slot) -> bool:
@@ -262,20 +292,36 @@ def _turn(near: str) -> str:
     return match["turn"].lower().removeprefix("once ") if match else ""
 
 
+_TYPE_OF = re.compile(r"\b[A-Za-z]+-?\d[\w-]*")
+
+
 def _other_crowd(one: Slot, other: Slot) -> bool:
     """Hold for "nine people" and "three children", and for "12 riders" and "nine horses"; anybody may be a person."""
+    named = [_TYPE_OF.findall(slot.about or "") for slot in (one, other)]
+    if all(named) and not set(named[0]) & set(named[1]):
+        return True  # "F-16 jets" and "C-130 planes"
+    if ("crew" in (one.about or "")) != ("crew" in (other.about or "")) and "passenger" in f"{one.about} {other.about}":
+        return True
     nouns = [noun.split()[-1] for noun in (noun_of(one), noun_of(other)) if noun]
     if len(nouns) < 2 or nouns[0] == nouns[1]:
         return False
     return any(noun in PARTS for noun in nouns) or not any(noun in ANYBODY for noun in nouns)
 
 
-def _other_agent(one: Slot, other: Slot) -> bool:
-    """Hold where both say who did it, and it is not the same: "by president", "by bank"."""
-    agents = [
-        {part[3:].lower() for part in (slot.event or "").split("; ") if part.startswith("by ")} for slot in (one, other)
-    ]
-    return all(agents) and not any(mine & PRONOUNS for mine in agents) and not _meet(*agents)
+def _other_agent(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:
+    """Hold where both say who did it, and it is not the same: "by president", "by bank".
+
+    Where each claim also names the other's thing, nobody knows which of the two is meant.
+    """
+    named = [{part[3:] for part in (slot.event or "").split("; ") if part.startswith("by ")} for slot in (one, other)]
+    agents = [{agent.lower() for agent in side} for side in named]
+    if not all(agents) or any(mine & PRONOUNS for mine in agents) or _meet(*agents):
+        return False
+    told = (
+        any(agent in text.lower() for agent in theirs)
+        for theirs, text in zip(agents, (right.text, left.text), strict=True)
+    )
+    return named != agents or not all(told)
 
 
 def _meet(one: set[str], other: set[str]) -> bool:

@@ -84,8 +84,8 @@ _WHERE = re.compile(
     rf"(?P<building>(?:[A-ZÀ-ÞĀ-Ž][\w.'’-]*[ ]){{1,4}}(?:{_BUILDING_HEAD}))"
 )
 _TO = re.compile(
-    rf"\b(?:bound for|en route to|on (?:its|her|his|their) way to|heading (?:for|to)|headed (?:for|to)|"
-    rf"destined for|sailing (?:for|to)) (?:the (?:[A-Z][a-z]+ )?(?:port|city|town) of "
+    rf"\b(?:bound for|(?:en route|on (?:its|her|his|their|the) way|heading|headed|sailing|travell?ing|driving|flying) "
+    rf"(?:from {_NAME} )?(?:for|to)|destined for) (?:the (?:[A-Z][a-z]+ )?(?:port|city|town) of "
     rf")?(?P<name>{_NAME})"
 )
 _DESTINATION = re.compile(
@@ -150,13 +150,19 @@ _DEEDS = (
     ),
     (
         "crash",
-        r"crashed|came down|went down",
+        r"crashed|came down|went down|overturned",
         r"plane|jet|airliner|aircraft|helicopter|balloon|glider|bus|coach|train|rocket|satellite",
     ),
     (
         "sinking",
-        r"sank|capsized|ran aground",
+        r"sank|capsized|ran aground|foundered|went (?:down|under)|overturned",
         r"ship|boat|ferry|tanker|freighter|trawler|yacht|dinghy|vessel|submarine",
+    ),
+    (
+        "touchdown",
+        r"landed|touched down|made an? (?:emergency|forced|unscheduled) landing|(?:was )?forced to land|came "
+        r"down safely",
+        r"plane|jet|airliner|aircraft|helicopter|balloon|glider|capsule|spacecraft|probe",
     ),
     ("derailment", r"derailed|(?:left|jumped|came off) the (?:rails|tracks?)", r"train|express|tram"),
     ("explosion", r"exploded|went off|blew up", r"bomb|device|factory|plant|refinery"),
@@ -396,7 +402,17 @@ _SHIP = re.compile(rf"\b(?:[Tt]he )(?P<name>{_NAME})(?=[ ,])")
 def _ship(text: str, at: int) -> str | None:
     """Give the ship or vehicle under way: "the Northern Star" before the phrase; "she" stays unknown."""
     named = [match["name"] for match in _SHIP.finditer(text, 0, at) if not country_of(match["name"].split()[0])]
-    return named[0] if named else None
+    if named:
+        return named[0]
+    things = [match["thing"] for match in _VEHICLE.finditer(text, 0, at)]
+    return _ONE_WORD.get(things[0], things[0]) if len(set(things)) == 1 else None
+
+
+_VEHICLE = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?) (?:[a-z]+ )?(?P<thing>bus|coach|minibus|train|tram|plane|jet|airliner|aircraft|"
+    r"helicopter|ferry|ship|"
+    r"boat|tanker|freighter|trawler|yacht|convoy|truck|lorry)\b"
+)
 
 
 def _based(text: str, names: TaggedNames) -> list[Slot]:

@@ -183,6 +183,9 @@ def _dimension(text: str, number: Number, found: UnitMatch) -> tuple[str | None,
     after = _DIMENSION_AFTER.match(text, found.end)
     before = _DIMENSION_BEFORE.search(text[max(0, number.start - 40) : number.start])
     word = after["word"] if after else before["word"].lower() if before else None
+    subject = _SUBJECT.search(text[max(0, number.start - 80) : number.start])
+    if word is None and subject is not None and _MEASURES.search(subject[0]) and _ENDS.match(text, found.end):
+        word = "length"
     if word is None:
         return None, _substance(text, found)
     event = _DIMENSIONS.get(word, "distance")
@@ -192,8 +195,12 @@ def _dimension(text: str, number: Number, found: UnitMatch) -> tuple[str | None,
         return event, event
     if event == "depth" and (quake := _quake(text, number)) is not None:
         return event, (quake["after"] or "quake").lower()
-    subject = _SUBJECT.search(text[max(0, number.start - 80) : number.start])
     return event, subject["noun"].lower() if subject else None
+
+
+#: What "measured 17 metres", and no more is said, is so long.
+_MEASURES = re.compile(r"\bmeasure[sd]\b", re.IGNORECASE)
+_ENDS = re.compile(r"(?=[.,;!?](?:\s|$)|$|[ ](?:and[ ]weighed|when|according)\b)")
 
 
 def _substance(text: str, found: UnitMatch) -> str | None:
@@ -272,12 +279,20 @@ def _rate(text: str, number: Number) -> tuple[str, str] | None:
         return None
     rate = match["rate"].lower()
     rate = "unemployment" if rate.startswith("jobless") else rate.removesuffix(" rate")
-    where = (match.groupdict().get("where") or "").strip()
+    behind = _RATE_WHERE.match(text, number.end)
+    where = (match.groupdict().get("where") or (behind["where"] if behind else "")).strip()
     hour = _HOUR.match(text, number.end)
     scope = ["" if _OF_ALL.search(where) else where.lower(), hour[0].strip() if hour else ""]
     return rate, EVENT_SPLIT.join([LEVEL, *filter(None, scope)])
 
 
+#: "61 percent in the capital", "among the young"; a month or a year is no such part.
+_RATE_WHERE = re.compile(
+    r" (?P<where>(?:in|among|across) (?:the )?(?!\d|(?-i:[JFMASOND][a-z]+uary|March|April|May|June|July|August|"
+    r"September|October|"
+    r"November|December)\b|(?:first|second|third|fourth|last|same|past|previous|final|early|late)\b)[^.,;]{2,40})",
+    re.IGNORECASE,
+)
 #: Of a day of voting, each hour has its turnout.
 _HOUR = re.compile(r" (?:at|by|as of) (?:about )?(?:noon|midday|midnight|\d[\d:.]*(?: ?[ap]\.?m|\b))")
 

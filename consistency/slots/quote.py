@@ -180,7 +180,7 @@ def _small(left: Slot, right: Slot) -> bool:
     """Hold where only small words or forms of a word differ: an ear, a hand, or a correction."""
     changes = [change for change in _alignment(left, right).changes if not is_trivial(change)]
     small = (not any(map(is_content, change.left + change.right)) for change in changes)
-    return bound(left, right) and all(small) and not any(map(turns_time, changes))
+    return bound(left, right) and all(small) and not any(map(turns_time, changes)) and not _clashes(left, right)
 
 
 QUOTE_LEVELS = (

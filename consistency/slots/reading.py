@@ -15,6 +15,8 @@ from consistency.slots.duration import durations
 from consistency.slots.frequency import frequencies
 from consistency.slots.money import sums
 from consistency.slots.naming import name_words
+from consistency.slots.nobody import nobodies
+from consistency.slots.ordinals import ordinals
 from consistency.slots.person import persons, spread
 from consistency.slots.place import places
 from consistency.slots.polarity import polarities
@@ -132,7 +134,18 @@ def _name_of_speaker(sentence: str, speaker: str, *, titled: bool) -> Iterator[S
 
 
 QUOTE_MARKS = '“”"«»„'
-READERS: tuple[Reader, ...] = (durations, quantities, calibres, frequencies, scores, sums, ages, polarities)
+READERS: tuple[Reader, ...] = (
+    durations,
+    quantities,
+    nobodies,
+    ordinals,
+    calibres,
+    frequencies,
+    scores,
+    sums,
+    ages,
+    polarities,
+)
 
 
 def _filled(claim: Claim) -> _Filled:

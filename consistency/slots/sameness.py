@@ -17,7 +17,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from consistency.lang.content import content
+from consistency.lang.content import STEM, content
 from consistency.lang.names import plain
 from consistency.slots.cues import cues
 from consistency.slots.dates import days_on
@@ -30,7 +30,7 @@ from consistency.slots.ladder import compare
 from consistency.slots.masked import masked
 from consistency.slots.meeting import MEETINGS, comparisons
 from consistency.slots.money import rivals_near
-from consistency.slots.namesakes import namesakes, officeholders
+from consistency.slots.namesakes import namesakes, officeholders, replaced
 from consistency.slots.naming import Relation, relate
 from consistency.slots.parting import before, parted
 from consistency.slots.place_reading import THING, TOLD
@@ -70,18 +70,27 @@ YEARS_TO_TRIAL = 3.0
 DISBELIEVED = {SlotKind.QUANTITY: 0.35, SlotKind.MONEY: 0.35, SlotKind.AGE: 0.2, SlotKind.DURATION: 0.35}
 #: Least answers of the binder, each with the least weight of cues beside it: where one is unsure, the other is not.
 BOTH = ((0.95, 0.5), (0.85, 0.6), (0.8, 0.75))
-#: For counts and sums less is enough; of a story, many things last for days and happen at some hour.
-SOONER = (0.7, 0.6)
-SOON = frozenset({SlotKind.QUANTITY, SlotKind.MONEY})
+#: For counts less is enough; of a story, many things last for days and happen on some day, at some hour.
 LIMITS_OF: Mapping[SlotKind, tuple[tuple[float, float], ...]] = MappingProxyType(
-    {SlotKind.TIME: ((0.96, 0.75),), SlotKind.DURATION: ((0.97, 0.9),), SlotKind.PLACE: ()}
+    {
+        SlotKind.QUANTITY: (*BOTH, (0.7, 0.6)),
+        SlotKind.DATE: ((0.95, 0.53), (0.9, 0.75)),
+        SlotKind.TIME: ((0.96, 0.75), (0.94, 0.97)),
+        SlotKind.DURATION: ((0.96, 0.8), (0.98, 0.75)),
+        SlotKind.PLACE: (),
+    }
 )
 #: The binder's answer where cues alone would have been believed.
 AGREED = 0.88
+AGREED_OF = {SlotKind.TIME: 0.95}
 #: Below this root of answer times cues, counts that a rule bound are of two crowds or two nights.
 UNITED = {SlotKind.QUANTITY: 0.5}
 #: Least answer and least weight of cues beside which fewer words in common are enough, and how many.
 SURELY = ((0.93, 0.93, 1), (0.9, 0.6, 2))
+#: Of the days and hours of a story more must be known.
+SURELY_OF = {SlotKind.DATE: ((0.93, 0.8, 2),), SlotKind.TIME: ((0.93, 0.93, 1), (0.95, 0.9, 2))}
+#: The count of "no one".
+NOBODY = "0"
 NO_ANSWERS: Mapping[TextPair, float] = MappingProxyType({})
 _OF_WHOLE = re.compile(
     r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|twelve|half|some|most|none) of (?:the )?$"
@@ -256,6 +265,8 @@ def _united(pair: ClaimPair, left: Slot, right: Slot, answer: float | None, told
     if days_differ(pair.left, pair.right, left.kind) or _one_full_name(left, right):
         # Counts of two days are two to the binder; whether the later one is news of the first is another question.
         answer = None
+    if left.kind is SlotKind.QUANTITY and NOBODY in (left.value, right.value):
+        answer = None  # it has never read of nobody
     disbelieved = answer is not None and answer < DISBELIEVED.get(left.kind, 0.0)
     limit = (shipped().doubted if answer is None else UNITED).get(left.kind)
     if disbelieved or limit is None or (answer is not None and is_slip(left, right)):
@@ -307,7 +318,11 @@ def weighed(
     `ruled` are the comparisons of rules after doubts.
     """
     pair = found.pair
-    people = [*namesakes(pair, ruled, told), *(one for one in found.holders if _one_holder(pair, one, answers))]
+    people = [
+        *namesakes(pair, ruled, told),
+        *replaced(pair, told),
+        *(one for one in found.holders if _one_holder(pair, one, answers)),
+    ]
     facts = (_weighed(pair, clash, told, answers) for clash in found.disputed)
     return (*people, *(one for one in facts if one is not None))
 
@@ -331,7 +346,7 @@ def _weighed(
         # The binder alone is surer than it is right: of facts that it is sure of, the cues know some to be two.
         sure = math.sqrt(answer * cue)
         stands = believed(answer, cue, clash.kind, slip=slip) and is_open(pair, left, right, told)
-        stands = stands and near_enough(pair, left, right, _in_common(answer, cue))
+        stands = stands and near_enough(pair, left, right, _in_common(answer, cue, left))
     if stands:
         return replace(clash, sure=round(_with_odds(sure, SLIP_ODDS) if slip else sure, 4))
     if noun_of(left) == noun_of(right) != "":
@@ -370,14 +385,14 @@ def believed(answer: float, cue: float, kind: SlotKind, *, slip: bool) -> bool:
     if slip:
         return answer >= SLIPPED and cue >= SLIPPED
     # Many things happen at many places, and the binder has seen few of them.
-    limits = (*BOTH, SOONER) if kind in SOON else LIMITS_OF.get(kind, BOTH)
-    sure = any(answer >= least and cue >= beside for least, beside in limits)
-    return sure or (answer >= AGREED and cue >= shipped().believed[kind])
+    sure = any(answer >= least and cue >= beside for least, beside in LIMITS_OF.get(kind, BOTH))
+    return sure or (answer >= AGREED_OF.get(kind, AGREED) and cue >= shipped().believed[kind])
 
 
-def _in_common(answer: float, cue: float) -> int:
+def _in_common(answer: float, cue: float, slot: Slot) -> int:
     """Give how many content words two claims must have in common beside what the binder and the cues say."""
-    return next((words for least, beside, words in SURELY if answer >= least and cue >= beside), ENOUGH)
+    limits = SURELY if slot.unit == "year" else SURELY_OF.get(slot.kind, SURELY)
+    return next((words for least, beside, words in limits if answer >= least and cue >= beside), ENOUGH)
 
 
 def near_enough(pair: ClaimPair, left: Slot, right: Slot, enough: int = ENOUGH) -> bool:
@@ -387,6 +402,8 @@ def near_enough(pair: ClaimPair, left: Slot, right: Slot, enough: int = ENOUGH) 
     """
     stems = [content(claim.resolved or claim.text).stems for claim in (pair.left, pair.right)]
     shared, few = len(stems[0] & stems[1]), min(map(len, stems))
+    if left.kind is SlotKind.TIME and not (stems[0] & stems[1]) - _STAMPED:
+        return False  # the hour of a page
     if left.kind is SlotKind.DATE and not (_same_sort_of_date(left, right) and _dated(left) and _dated(right)):
         return False
     if left.kind is SlotKind.TIME and not _clocks(left, right):
@@ -402,10 +419,30 @@ def near_enough(pair: ClaimPair, left: Slot, right: Slot, enough: int = ENOUGH) 
     ):
         return False
     if left.kind is SlotKind.DATE:  # of a story, many things happen on some day of the week
-        return shared >= (max(2, enough) if left.unit == "year" else ENOUGH)
-    if left.kind in (SlotKind.TIME, SlotKind.PLACE) and enough > 1:
+        return shared >= max(2, enough)
+    if left.kind is SlotKind.PLACE and enough > 1:
         enough = ENOUGH
     return shared >= enough or 2 <= shared >= few - 1
+
+
+#: Stems of what a page says of itself.
+_STAMPED = frozenset(
+    word[:STEM]
+    for word in (
+        *CALENDAR,
+        "updated",
+        "published",
+        "posted",
+        "last",
+        "gmt",
+        "est",
+        "edt",
+        "utc",
+        "pst",
+        "local",
+        "time",
+    )
+)
 
 
 def _two_places(pair: ClaimPair, left: Slot, right: Slot) -> bool:
@@ -459,6 +496,8 @@ def is_open(pair: ClaimPair, left: Slot, right: Slot, told: Told) -> bool:
     """Say whether two facts may be about one thing, as far as values tell; a report that states both disputes none."""
     if told.gives(pair.right.article_id, left) or told.gives(pair.left.article_id, right):
         return False
+    if _is_some(left) != _is_some(right) and noun_of(left) == noun_of(right) != "" and _event(left) != _event(right):
+        return False
     if _is_whole(pair.left, left) or _is_whole(pair.right, right) or days_differ(pair.left, pair.right, left.kind):
         return False
     parts = left.kind in _WITH_PARTS and tells_of_a_part(pair.left.text) != tells_of_a_part(pair.right.text)
@@ -486,6 +525,14 @@ def _is_whole(claim: Claim, slot: Slot) -> bool:
     if slot.kind is SlotKind.PLACE:
         return False
     return _OF_WHOLE.search(before(claim, slot)) is not None
+
+
+def _is_some(slot: Slot) -> bool:
+    """Say whether a figure is written as a part of what it counts: "three of the seven bullets"."""
+    return slot.kind is SlotKind.QUANTITY and _SOME_OF.search(slot.text) is not None
+
+
+_SOME_OF = re.compile(r" of (?:the|its|their|his|her|those|these)\b")
 
 
 def _nothing(_left: Slot, _right: Slot) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from consistency.slots import Told, with_slots
-from consistency.slots.namesakes import namesakes, officeholders
+from consistency.slots.namesakes import namesakes, officeholders, replaced
 from consistency.types import Article, Claim, ClaimPair, Part, Span
 
 
@@ -75,3 +75,33 @@ MINISTER = "Latvian foreign minister Edgars Ozols opened the meeting in Riga."
 def test_holders_of_one_office(right, more, expected):
     assert found(MINISTER, right, more_right=more, of=officeholders) == expected
     assert found(right, MINISTER, more_left=more, of=officeholders) == [pair[::-1] for pair in expected]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "more", "expected"),
+    [
+        (
+            "Judge Helen Marsh adjourned the trial until Monday.",
+            "The trial was adjourned until Monday by Judge Robert Klein.",
+            "",
+            [("Helen Marsh", "Robert Klein")],
+        ),
+        # the report knows both, other words, two names in one claim, too few words
+        (
+            "Judge Helen Marsh adjourned the trial until Monday.",
+            "The trial was adjourned until Monday by Judge Robert Klein.",
+            "The appeal was heard by Helen Marsh.",
+            [],
+        ),
+        ("Judge Helen Marsh adjourned the trial.", "Robert Klein, a judge, fled the burning court.", "", []),
+        (
+            "Judge Helen Marsh adjourned the trial of Simon Hale.",
+            "Judge Robert Klein adjourned the trial of Peter Hale.",
+            "",
+            [],
+        ),
+        ("Helen Marsh resigned.", "Robert Klein resigned.", "", []),
+    ],
+)
+def test_one_told_under_two_names(left, right, more, expected):
+    assert found(left, right, more_right=more, of=replaced) == expected

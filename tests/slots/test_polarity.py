@@ -291,6 +291,8 @@ ANTONYMS = [
     ("The relic could be saved.", "The relic could not be saved."),
     ("Ada Roe survived the fire.", "Ada Roe died in the fire."),
     ("Harl's board accepted the offer.", "Harl's board rejected the offer."),
+    ("Harl's union accepted the offer on Thursday.", "On Thursday Harl's union turned down the offer."),
+    ("Parliament approved the Harl bill late on Friday.", "Late on Friday parliament voted down the Harl bill."),
     ("The Karsk tunnel opened on Sunday.", "The Karsk tunnel stayed closed on Sunday."),
     ("The Karsk tunnel remained shut on Sunday.", "The Karsk tunnel was open on Sunday."),
     ("The ministry confirmed the leak.", "The ministry denied the leak."),

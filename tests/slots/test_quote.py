@@ -79,7 +79,7 @@ def test_a_claim_that_is_a_quotation_and_its_speaker() -> None:
         (
             "We opened the gates for every northern ship",
             "We opened the gates to every northern ship",
-            "another small word",
+            "another word",
         ),
         (
             "They opened the gates for every northern ship",

@@ -101,6 +101,8 @@ CLASHES = [
         "Ohio Governor Tom Roe spoke.",
         "Texas Governor Tom Roe spoke.",
     ),
+    ("Tom Roe, the widower of the dead teacher, wept.", "Tom Roe, a brother of the dead teacher, wept."),
+    ("Tom Roe, a baker, wept.", "Tom Roe, a plumber, wept."),
     ("Sergeant Tom Roe fired.", "Colonel Tom Roe fired."),
     ("Ohio Governor Tom Roe spoke.", "Ohio President Tom Roe spoke."),
     ("Interim coach Tom Roe spoke.", "Interim referee Tom Roe spoke."),

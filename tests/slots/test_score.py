@@ -13,6 +13,7 @@ from consistency.slots.score import STANDING, UNIT, scores
         ("The vote was 216-214.", "216-214", UNIT, "result"),
         ("The bill won a 5–4 vote.", "5-4", UNIT, "result"),
         ("Varn won after it had led 13-3 at half-time.", "13-3", UNIT, "on the way"),
+        ("Varn led at half-time but lost 28-24 to Harl.", "28-24", UNIT, "result"),
         ("The win moved Varn (10-5) to third.", "10-5", STANDING, "standing"),
         ("Its record stands at 9-14.", "9-14", STANDING, "standing"),
     ],

@@ -21,6 +21,9 @@ READ = [
     ("The truce will last 72 hours.", "72 hour", "last; for", "truce"),
     ("Hale and Osk opened two days of talks.", "2 day", "meet; length", "Hale and Osk"),
     ("It was a two-hour meeting of Hale with Osk.", "2 hour", "meet; length", "Osk"),
+    ("Ann Hale received a prison sentence of 15 years.", "15 year", "sentenced; term", "Ann Hale"),
+    ("Hale led the orchestra for 21 years before she left.", "21 year", "lead; what orchestra; for", "Hale"),
+    ("The runner was banned for four years after the test.", "4 year", "ban; what test; for", "runner"),
     ("The film is 90 minutes long.", "90 minute", None, None),
 ]
 
