@@ -420,13 +420,14 @@ TOPICS = {
     SlotKind.POLARITY: "statement",
 }
 #: Quantities that are no measure.
+ORDINAL = "ordinal"
 NAMED_UNITS = {
     "percent": "share",
     "score": "score",
     "standing": "record",
     "times": "number of times",
     "calibre": "calibre",
-    "ordinal": "place in the row",
+    ORDINAL: "place in a row",
 }
 #: Kinds whose `about` is made for comparing, not for reading.
 UNREADABLE = frozenset(
@@ -470,6 +471,8 @@ def fact_reason(e: Evidence) -> str:
         return f"The same quotation has {one} in {a} and {other} in {b}."
     if first.kind is SlotKind.POLARITY:
         return f"{a} says what {b} denies, or its opposite: {first.level}."
+    if first.left and first.left.unit == ORDINAL:
+        return f"It is the “{left}” {first.left.about} in {a} and the “{right}” in {b}."
     return f"The {topic} is “{left}” in {a} and “{right}” in {b}."
 
 

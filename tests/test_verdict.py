@@ -131,6 +131,13 @@ def test_reason_names_the_clashing_fact_and_both_outlets():
     assert verdict.reason == "The age of Ada Brandt is “57” in Mercury and “75” in Beacon."
 
 
+def test_reason_of_a_place_in_a_row():
+    one, other = (Slot(SlotKind.QUANTITY, text, text, 0, 4, about="goal", unit="ordinal") for text in ("19th", "21st"))
+    clash = SlotComparison(SlotKind.QUANTITY, one, other, "different value", agrees=False)
+    verdict = judge(Evidence(pair(), NEUTRAL, NEUTRAL, (clash,), LIMITS))
+    assert verdict.reason == "It is the “19th” goal in Mercury and the “21st” in Beacon."
+
+
 def test_unmeasured_has_no_confidence():
     assert judge(Evidence(pair(), CUT, CUT, (), LIMITS)).confidence == 0.0
 
