@@ -228,6 +228,11 @@ class ClaimPair:
         """Whether one side is no statement, so that only quotations in it can be compared."""
         return any(claim.nature is not Nature.STATEMENT for claim in (self.left, self.right))
 
+    def differs(self, kind: SlotKind) -> bool:
+        """Say whether both claims give values of a kind, and none in common."""
+        left, right = ({slot.value for slot in claim.slots if slot.kind is kind} for claim in (self.left, self.right))
+        return bool(left and right) and not left & right
+
 
 @dataclass(frozen=True, slots=True)
 class NliScores:

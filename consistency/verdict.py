@@ -132,11 +132,9 @@ GENERIC = frozenset(
 SPEAKING = frozenset(
     words(
         "the a an its his her their of for at from in and spokesman spokeswoman spokesperson spokesmen official "
-        "officials statement "
-        "representative press office"
+        "officials statement representative press office"
     )
 )
-PRONOUNS = frozenset(words("them him her it us me they he she"))
 
 #: Those who count what they want to be many or few, whoever counts against them.
 PARTY = re.compile(
@@ -234,7 +232,7 @@ def standing(e: Evidence) -> tuple[SlotComparison, ...]:
 
 def _counted_on_two_days(pair: ClaimPair, one: SlotComparison) -> bool:
     counted = one.kind is SlotKind.QUANTITY and one.left is not None and one.left.unit is None
-    return counted and differs(pair, SlotKind.DATE)
+    return counted and pair.differs(SlotKind.DATE)
 
 
 def clash_confidence(e: Evidence) -> float:
@@ -274,7 +272,7 @@ def model_sees_clash(e: Evidence) -> bool:
         return False
     if one_negates(e.pair):  # what did not happen in one year may have in another
         sure = e.contradiction >= e.limits.contradiction - NEGATED_SOONER
-        return sure and one_subject(e.pair) and not differs(e.pair, SlotKind.DATE)
+        return sure and one_subject(e.pair) and not e.pair.differs(SlotKind.DATE)
     words = exchanged(e.pair)
     if words is None:
         return False
@@ -305,7 +303,7 @@ def exchanged(pair: ClaimPair) -> tuple[str, str] | None:
     Figures and days are for typed facts to compare, and words written alike are one word.
     """
     left, right = (claim.text.split() for claim in (pair.left, pair.right))
-    if min(len(left), len(right)) < COPIED_WORDS or differs(pair, SlotKind.DATE):
+    if min(len(left), len(right)) < COPIED_WORDS or pair.differs(SlotKind.DATE):
         return None
     bare = [[word.strip('.,;:!?"“”') for word in side] for side in (left, right)]
     folded = [[word.casefold() for word in side] for side in bare]
@@ -372,12 +370,11 @@ def shared_fact(e: Evidence) -> SlotComparison | None:
 def same_speaker(left: str, right: str) -> bool:
     """Say whether two mentions name one speaker: the last words of the shorter end the longer one.
 
-    "The airline" speaks through "an airline spokesman", and "prosecutors" are "the prosecution"; whom "a spokesman for
-    them" speaks for, nobody can tell.
+    "The airline" speaks through "an airline spokesman", and "prosecutors" are "the prosecution".
     """
     a, b = sorted((left.casefold().split(), right.casefold().split()), key=len)
-    named = left.split()[-1][:1].isupper()
-    if b[-len(a) :] == a or (named and a[-1:] == b[-1:]) or PRONOUNS & {a[-1], b[-1]}:
+    named = all(speaker.split()[-1:] and speaker.split()[-1][0].isupper() for speaker in (left, right))
+    if b[-len(a) :] == a or (named and a[-1:] == b[-1:]):
         return True
     one, other = ({word[:STEM] for word in side if word not in SPEAKING} for side in (a, b))
     return bool(one and other) and (one <= other or other <= one)
@@ -391,18 +388,12 @@ def clash_type(e: Evidence) -> ClashType:
     negated = [bool(NEGATION.search(claim.text)) for claim in (e.pair.left, e.pair.right)]
     if negated[0] != negated[1]:
         return ClashType.POLARITY
-    differing = [kind for kind in TELLING if differs(e.pair, kind)]
+    differing = [kind for kind in TELLING if e.pair.differs(kind)]
     return TYPE_OF_SLOT[differing[0]] if len(differing) == 1 else ClashType.OTHER
 
 
 #: Kinds of facts that a claim states by a value of its own.
 TELLING = tuple(kind for kind in SlotKind if kind not in (SlotKind.POLARITY, SlotKind.QUOTE))
-
-
-def differs(pair: ClaimPair, kind: SlotKind) -> bool:
-    """Say whether both claims give values of a kind, and none in common."""
-    left, right = ({slot.value for slot in claim.slots if slot.kind is kind} for claim in (pair.left, pair.right))
-    return bool(left and right) and not left & right
 
 
 def both_texts(comparison: SlotComparison | None) -> tuple[str, str]:

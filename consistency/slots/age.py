@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from consistency.lang.numbers import Form, Number, numbers
 from consistency.lang.words import words
+from consistency.slots.counting import lemma
 from consistency.slots.intervals import hedged, is_range, meets, same_value
 from consistency.slots.ladder import MISSING, Level, anything_else
 from consistency.types import Hedge, Slot, SlotKind
@@ -37,17 +38,15 @@ _VERB_BEFORE = re.compile(
 )
 # "A boy of 14 was charged"
 _OF_BEFORE = re.compile(
-    r"\b(?:an?|the|another)[ ](?:[a-z-]+[ ]){0,2}?(?P<noun>boy|girl|man|woman|child|teenager|pupil|student|"
-    r"youth)[ ]of[ ]"
-    r"(?:just[ ]|only[ ])?$",
+    r"\b(?:an?|the|another)[ ](?:[a-z-]+[ ]){0,2}?(?P<noun>boy|girl|man|woman|child|teenager|pupil|student|youth)"
+    r"[ ]of[ ](?:just[ ]|only[ ])?$",
     re.IGNORECASE,
 )
 _AGE_ENDS = re.compile(r"(?=[.,;:!?)]|$|[ ](?:and|who|was|is|has|had|from|were|in|on|at|to|for)\b)")
 # "The oldest victim was 81", "the youngest of the hostages is 9"
 _EXTREME_BEFORE = re.compile(
-    r"\bthe[ ](?P<most>oldest|youngest)[ ](?:(?:one[ ])?of[ ](?:the|its|"
-    r"those)[ ](?:[a-z]+[ ]){0,2}?)?(?P<noun>[a-z]+),?[ ]"
-    r"(?:is|was|aged?|being)[ ](?:just[ ]|only[ ])?$",
+    r"\bthe[ ](?P<most>oldest|youngest)[ ](?:(?:one[ ])?of[ ](?:the|its|those)[ ](?:[a-z]+[ ]){0,2}?)?"
+    r"(?P<noun>[a-z]+),?[ ](?:is|was|aged?|being)[ ](?:just[ ]|only[ ])?$",
     re.IGNORECASE,
 )
 # "Ann Roe, a nurse who was 44", "Ann Roe, who died at home on Monday, was 44", "Ann Roe, who at 44 is ..."
@@ -350,7 +349,7 @@ def _verb_owner(text: str, number: Number, end: int) -> _Owner | None:
     before = text[max(0, number.start - 80) : number.start]
     extreme = _EXTREME_BEFORE.search(before)
     if extreme is not None and _CLOSED.match(text, end):
-        return _Owner(f"{extreme['most'].lower()} {_singular(extreme['noun'])}", number.start, end)
+        return _Owner(f"{extreme['most'].lower()} {lemma(extreme['noun'])}", number.start, end)
     match = _VERB_BEFORE.search(before)
     # "She was 40 when", "X is 57.": not "X was 40 points ahead"
     if match is None or not (
@@ -364,11 +363,6 @@ def _verb_owner(text: str, number: Number, end: int) -> _Owner | None:
     if name.lower() in ("he", "she"):
         return _Owner(name, number.start, end)
     return _Owner(_name(name), number.start, end) if _is_person_name(name) else None
-
-
-def _singular(noun: str) -> str:
-    noun = noun.lower()
-    return "person" if noun in ("people", "persons") else noun.removesuffix("s")
 
 
 def _decade(text: str, match: re.Match[str]) -> Slot | None:

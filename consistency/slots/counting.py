@@ -127,8 +127,7 @@ _SOME_OF = re.compile(
 _LONGEST = 24
 #: What is done to one of five is not done to the five.
 _OF_WHICH = re.compile(
-    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|half|some|most|many|none|neither|any|several|"
-    r"all but (?:one|two))"
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|half|some|most|many|none|neither|any|several)"
     r"[ ]of[ ](?:the|its|their|his|her|those|these)[ ]$",
     re.IGNORECASE,
 )
@@ -286,7 +285,7 @@ def _count(text: str, found: tuple[Number, ...], i: int) -> Count:
     ) is not None:
         return _with_event(text, Count(number, noun, them.end()), floor, ceiling)
     if noun is None and (of := _OF_ALL.search(text, max(0, number.start - _REACH), number.start)) is not None:
-        noun = _named(of["noun"])  # "of 40 samples from the dairy, 11 contained it"
+        noun = _named(of["noun"])
     count = Count(number, noun, end)
     if text[number.end : number.end + 4] == " of " and noun is None:
         some = _SOME_OF.match(text, number.end)
@@ -294,7 +293,6 @@ def _count(text: str, found: tuple[Number, ...], i: int) -> Count:
         if noun is None:
             return count
         ceiling = _clause_end(text, end)
-        # Of "three of the bullets fired", what was done was done to all.
         some_done = _right_event(text, Count(number, noun, end), floor, ceiling) if _DID.match(text, end) else None
         # Without an event, "seven of the 40 samples" is a count all the same.
         return Count(number, noun, end) if some_done is None else _scoped(text, some_done)
@@ -304,6 +302,7 @@ def _count(text: str, found: tuple[Number, ...], i: int) -> Count:
     return count if count.event is None else _scoped(text, count)
 
 
+#: What is done to some of a crowd, and not what is written behind its noun: "three of the bullets fired".
 _DID = re.compile(
     r"(?:[ ](?:in|at|on|aboard|on board)[ ][^,.;]{1,40}?)?[ ](?:(?:who|that|which)[ ])?"
     r"(?:were|was|have|had|has|are|is|remain\w*|died|survived|perished|fled|escaped|tested)\b"
@@ -321,9 +320,10 @@ def _plural_before(text: str, at: int) -> str | None:
     return _named(found[-1]) if found and found[-1].split()[-1] not in _TIME_NOUNS else None
 
 
+#: "Of 40 samples from the dairy, 11 contained it".
 _OF_ALL = re.compile(
-    r"(?:^|[.;:][ ])Of[ ](?:the[ ]|its[ ]|their[ ])?(?:\d[\d,]*[ ]|"
-    r"[a-z]+[ ])?(?P<noun>[a-z]+s)\b[^.;:\d]{0,80},[ ](?:only[ ]|just[ ]|at least[ ])?$"
+    r"(?:^|[.;:][ ])Of[ ](?:the[ ]|its[ ]|their[ ])?(?:\d[\d,]*[ ]|[a-z]+[ ])?(?P<noun>[a-z]+s)\b"
+    r"[^.;:\d]{0,80},[ ](?:only[ ]|just[ ]|at least[ ])?$"
 )
 
 

@@ -1,6 +1,7 @@
-"""One family name, two given names: a clash where each report knows one of the two alone and tells the same of him.
+"""Two names of one person: a clash where each report knows one of the two alone and tells the same of him or her.
 
-Members of a family stand in one story often enough, but then at least one of the reports names both.
+One family name with two given names, two holders of one office, or quite other names in nearly the same words. Members
+of a family stand in one story often enough, but then at least one of the reports names both.
 """
 
 from __future__ import annotations
@@ -65,7 +66,7 @@ def replaced(pair: ClaimPair, told: Told) -> Iterator[SlotComparison]:
         return
     names = {word[:STEM] for one in (left, right) for word in one.value.split()}
     mine, theirs = (content(claim.resolved or claim.text).stems - names for claim in (pair.left, pair.right))
-    if any(_PAST.search(claim.text) for claim in (pair.left, pair.right)) or _figures_differ(pair):
+    if any(_PAST.search(claim.text) for claim in (pair.left, pair.right)) or any(map(pair.differs, _FIGURES)):
         return  # a predecessor, as likely as not, or one of two who got so many years each
     if len(mine & theirs) < max(FEW_WORDS, NEARLY_ALL * max(len(mine), len(theirs))):
         return
@@ -73,19 +74,11 @@ def replaced(pair: ClaimPair, told: Told) -> Iterator[SlotComparison]:
         yield SlotComparison(SlotKind.PERSON, left, right, TOLD_ALIKE, agrees=False, sure=SURE)
 
 
+#: A figure of each tells two people apart, however much else is told alike.
 _FIGURES = (SlotKind.QUANTITY, SlotKind.MONEY, SlotKind.AGE, SlotKind.DURATION, SlotKind.DATE, SlotKind.TIME)
 
 
-def _figures_differ(pair: ClaimPair) -> bool:
-    """Say whether the claims give different figures of one kind."""
-    for kind in _FIGURES:
-        mine, theirs = ({slot.value for slot in side.slots if slot.kind is kind} for side in (pair.left, pair.right))
-        if mine and theirs and not mine & theirs:
-            return True
-    return False
-
-
-_PAST = re.compile(r"\b(?:former|ex-|late|then|outgoing|predecessor|successor|succeed\w*|replac\w+)", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:former|late|then|outgoing|predecessor|successor|succeed\w*|replac\w+)\b|\bex-", re.IGNORECASE)
 
 
 def officeholders(pair: ClaimPair, told: Told) -> Iterator[SlotComparison]:

@@ -87,8 +87,8 @@ _NEGATED = re.compile(r"\b(?:not|never|no|without|fail(?:ed|s)? to|refus\w+ to|d
 
 
 _ORDER = re.compile(
-    r"\b(?:first(?! (?:lady|minister))|second|third|last|final|again|latest|another|previous|next|(?<!the "
-    r")(?<!The )new)\b"
+    r"\b(?:first(?! (?:lady|minister))|second|third|last|final|again|latest|another|previous|next|"
+    r"(?<!the )(?<!The )new)\b"
 )
 
 

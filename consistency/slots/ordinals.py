@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 UNIT = "ordinal"
 #: What is counted one by one as it happens; "the 19th century" and "the 9th District" are names.
 _NOUN = re.compile(
-    r"[ ](?:[a-z-]+[ ]|[A-Z][\w'’-]*[ ]){0,2}?(?P<noun>goal|point|run|wicket|touchdown|assist|homer|title|"
-    r"trophy|victory|win|"
-    r"defeat|loss|medal|gold|championship|appearance|marriage|wife|husband|child|son|"
-    r"daughter|attempt|test|strike|attack|bombing|explosion|earthquake|murder|killing|shooting|death|victim|"
-    r"fatality|arrest|conviction|offen[cs]e|case|crash|accident|film|movie|album|novel|book|anniversary|birthday|"
-    r"visit|president|prime minister|pope|king|mayor|member|drug)\b"
+    r"[ ](?:[a-z-]+[ ]|[A-Z][\w'’-]*[ ]){0,2}?(?P<noun>"
+    r"goal|point|run|wicket|touchdown|assist|homer|title|trophy|victory|win|defeat|loss|medal|gold|"
+    r"championship|appearance|marriage|wife|husband|child|son|daughter|attempt|test|strike|attack|bombing|"
+    r"explosion|earthquake|murder|killing|shooting|death|victim|fatality|arrest|conviction|offen[cs]e|case|"
+    r"crash|accident|film|movie|album|novel|book|anniversary|birthday|visit|president|prime[ ]minister|"
+    r"pope|king|mayor|member|drug)\b"
 )
 #: Below, "first" and "second" tell two things apart more often than they count.
 _LEAST = 3

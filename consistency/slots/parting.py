@@ -67,8 +67,8 @@ _SOME = re.compile(r"\b(?:first|last|opening)\s+(?:about |some )?$", re.IGNORECA
 _IN_ALL = re.compile(r"\b(?:in all|altogether|in total|a total of|all told)\b", re.IGNORECASE)
 _SO_FAR = re.compile(r"\b(?:so far|to date|until now|up to now|by now|already|in total|since)\b", re.IGNORECASE)
 _EACH = re.compile(
-    r"\b(?:each|every|apiece|per (?:person|head|share|day|hour|month|week|season|game|match|household|family)|a "
-    r"season)\b",
+    r"\b(?:each|every|apiece|a season|"
+    r"per (?:person|head|share|day|hour|month|week|season|game|match|household|family))\b",
     re.IGNORECASE,
 )
 _AS_OF = re.compile(r"\b(?:as of|by|until|till)\s+(?:about |around )?(?=\d|noon|midnight)", re.IGNORECASE)
@@ -318,7 +318,7 @@ def _other_agent(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:
     if not all(agents) or any(mine & PRONOUNS for mine in agents) or _meet(*agents):
         return False
     told = (
-        any(agent in text.lower() for agent in theirs)
+        any(re.search(rf"\b{re.escape(agent)}\b", text.lower()) for agent in theirs)
         for theirs, text in zip(agents, (right.text, left.text), strict=True)
     )
     return named != agents or not all(told)

@@ -160,8 +160,8 @@ _DEEDS = (
     ),
     (
         "touchdown",
-        r"landed|touched down|made an? (?:emergency|forced|unscheduled) landing|(?:was )?forced to land|came "
-        r"down safely",
+        r"landed|touched down|made an? (?:emergency|forced|unscheduled) landing|"
+        r"(?:was )?forced to land|came down safely",
         r"plane|jet|airliner|aircraft|helicopter|balloon|glider|capsule|spacecraft|probe",
     ),
     ("derailment", r"derailed|(?:left|jumped|came off) the (?:rails|tracks?)", r"train|express|tram"),
@@ -409,9 +409,8 @@ def _ship(text: str, at: int) -> str | None:
 
 
 _VEHICLE = re.compile(
-    r"\b(?:[Tt]he|[Aa]n?) (?:[a-z]+ )?(?P<thing>bus|coach|minibus|train|tram|plane|jet|airliner|aircraft|"
-    r"helicopter|ferry|ship|"
-    r"boat|tanker|freighter|trawler|yacht|convoy|truck|lorry)\b"
+    r"\b(?:[Tt]he|[Aa]n?) (?:[a-z]+ )?(?P<thing>bus|coach|minibus|train|tram|plane|jet|airliner|aircraft|helicopter|"
+    r"ferry|ship|boat|tanker|freighter|trawler|yacht|convoy|truck|lorry)\b"
 )
 
 

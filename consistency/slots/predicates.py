@@ -82,17 +82,16 @@ def predicate(group: Group, nouns: frozenset[str], rest: tuple[Token, ...]) -> P
         name in _WITH_OBJECT and first in PREPOSITIONS - _FRAMES
     ):
         name, pole = lemma(group.verb), ""
-    if (turned := _TURNED.get((group.verb, first))) is not None:
-        return Predicate("accept", turned, 1)
+    if (group.verb, first) in _TURNED:
+        return Predicate("accept", "down", 1)
     if name == "open" and pole and (not rest or first in _FRAMES | _TIMES):
         name = "be open"
     return Predicate(f"{name} {first}" if _is_particle(rest) else name, pole)
 
 
 #: Verbs that refuse with their particle.
-_TURNED = dict.fromkeys(
-    (("voted", "down"), ("vote", "down"), ("turned", "down"), ("turn", "down"), ("threw", "out"), ("throw", "out")),
-    "down",
+_TURNED = frozenset(
+    (("voted", "down"), ("vote", "down"), ("turned", "down"), ("turn", "down"), ("threw", "out"), ("throw", "out"))
 )
 
 

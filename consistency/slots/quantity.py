@@ -288,9 +288,9 @@ def _rate(text: str, number: Number) -> tuple[str, str] | None:
 
 #: "61 percent in the capital", "among the young"; a month or a year is no such part.
 _RATE_WHERE = re.compile(
-    r" (?P<where>(?:in|among|across) (?:the )?(?!\d|(?-i:[JFMASOND][a-z]+uary|March|April|May|June|July|August|"
-    r"September|October|"
-    r"November|December)\b|(?:first|second|third|fourth|last|same|past|previous|final|early|late)\b)[^.,;]{2,40})",
+    r" (?P<where>(?:in|among|across) (?:the )?(?!\d|"
+    r"(?-i:January|February|March|April|May|June|July|August|September|October|November|December)\b|"
+    r"(?:first|second|third|fourth|last|same|past|previous|final|early|late)\b)[^.,;]{2,40})",
     re.IGNORECASE,
 )
 #: Of a day of voting, each hour has its turnout.

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from consistency.lang.content import STEM, content
 from consistency.lang.names import plain
+from consistency.lang.words import words
 from consistency.slots.cues import cues
 from consistency.slots.dates import days_on
 from consistency.slots.duration import SENTENCE
@@ -392,7 +393,7 @@ def believed(answer: float, cue: float, kind: SlotKind, *, slip: bool) -> bool:
 def _in_common(answer: float, cue: float, slot: Slot) -> int:
     """Give how many content words two claims must have in common beside what the binder and the cues say."""
     limits = SURELY if slot.unit == "year" else SURELY_OF.get(slot.kind, SURELY)
-    return next((words for least, beside, words in limits if answer >= least and cue >= beside), ENOUGH)
+    return next((count for least, beside, count in limits if answer >= least and cue >= beside), ENOUGH)
 
 
 def near_enough(pair: ClaimPair, left: Slot, right: Slot, enough: int = ENOUGH) -> bool:
@@ -427,21 +428,7 @@ def near_enough(pair: ClaimPair, left: Slot, right: Slot, enough: int = ENOUGH) 
 
 #: Stems of what a page says of itself.
 _STAMPED = frozenset(
-    word[:STEM]
-    for word in (
-        *CALENDAR,
-        "updated",
-        "published",
-        "posted",
-        "last",
-        "gmt",
-        "est",
-        "edt",
-        "utc",
-        "pst",
-        "local",
-        "time",
-    )
+    word[:STEM] for word in (*CALENDAR, *words("updated published posted last gmt est edt utc pst local time"))
 )
 
 

@@ -23,8 +23,8 @@ _CONTEST = re.compile(
 #: Standing of a season or a career, not the result of a contest; and how it stood on the way.
 _RECORD = re.compile(r"\b(?:records?|seasons?|career|mark|stretch|improv\w+|fell to|start)\b", re.IGNORECASE)
 _ON_THE_WAY = re.compile(
-    r"\b(?:half[- ]?time|at the (?:half|break|interval)|quarter|inning|lead|led|leads|ahead|trail\w*|set|tied "
-    r"at|turnovers?|battle|corners|penalties|shoot-?out|aggregate)\b",
+    r"\b(?:half[- ]?time|at the (?:half|break|interval)|quarter|inning|lead|led|leads|ahead|trail\w*|set|tied at|"
+    r"turnovers?|battle|corners|penalties|shoot-?out|aggregate)\b",
     re.IGNORECASE,
 )
 _NOUNS = {"standing": "record", "on the way": "score", "result": "score"}
