@@ -22,8 +22,10 @@ from torch import Tensor, nn
 from transformers import AutoModelForSequenceClassification, AutoTokenizer, PreTrainedModel
 
 from consistency.models.device import dtype_for
+from training.desk import both_ways, desk_pairs, mined_pairs
 from training.frames import HELD_OF, judged, stories
 from training.mix import COMPATIBLE, LABELS, Pair, as_pair, read_rows, training_pairs
+from training.variants import MeanPooled, Pooling, merged, with_adapters
 
 log = logging.getLogger("training.nli")
 
@@ -147,6 +149,17 @@ def accuracy(probabilities: Tensor, examples: Sequence[Example], *, two_way: boo
     return ((probabilities[:, entailment] > 0.5) == (gold == entailment)).float().mean().item()
 
 
+def accuracy_of_calls(probabilities: Tensor, examples: Sequence[Example]) -> float:
+    """Give the share of pairs that are called a contradiction just where they are one."""
+    contradiction = LABELS.index("contradiction")
+    gold = torch.tensor([e.label == contradiction for e in examples])
+    return ((probabilities[:, contradiction] > 0.5) == gold).float().mean().item()
+
+
+#: Name of the held pairs of `training/pairs/desk*.jsonl` among the dev sets.
+DESK = "desk"
+
+
 def dev_sets(data: Path, tokenizer, limit: int | None) -> dict[str, list[Example]]:
     """Give the dev sets that steer a run, at most `limit` rows of each."""
     names = ("mnli_dev.mismatched", "fever_symmetric.v0.2_dev", "snli_eval.dev", "newprotocols.val_edit_premise",
@@ -160,10 +173,16 @@ def dev_sets(data: Path, tokenizer, limit: int | None) -> dict[str, list[Example
 
 def evaluate(model: PreTrainedModel, sets: dict[str, list[Example]]) -> dict[str, float]:
     model.eval()
-    two_way = ("fever_symmetric", "scitail", "propsegment")
-    table = {n: accuracy(logits_of(model, s).softmax(-1), s, two_way=n.startswith(two_way)) for n, s in sets.items()}
+    table = {name: round(scored(name, logits_of(model, held).softmax(-1), held), 4) for name, held in sets.items()}
     model.train()
-    return {name: round(value, 4) for name, value in table.items()}
+    return table
+
+
+def scored(name: str, probabilities: Tensor, held: Sequence[Example]) -> float:
+    """Give the accuracy on a dev set, by the question that it asks."""
+    if name == DESK:
+        return accuracy_of_calls(probabilities, held)
+    return accuracy(probabilities, held, two_way=name.startswith(("fever_symmetric", "scitail", "propsegment")))
 
 
 class Master:
@@ -193,8 +212,10 @@ class Master:
                 parameter.copy_(self.copies[name])
 
 
-def load_model(backbone: Path, device: str, dtype: torch.dtype) -> PreTrainedModel:
-    model = AutoModelForSequenceClassification.from_pretrained(
+def load_model(backbone: Path, device: str, dtype: torch.dtype, pooling: Pooling = "first") -> PreTrainedModel:
+    """Give the classifier on a backbone, dropout off, all but the word embeddings to be trained."""
+    kind = MeanPooled if pooling == "mean" else AutoModelForSequenceClassification
+    model = kind.from_pretrained(
         str(backbone),
         num_labels=len(LABELS),
         id2label=dict(enumerate(LABELS)),
@@ -220,16 +241,22 @@ def train(args: argparse.Namespace) -> None:
     args.run.mkdir(parents=True, exist_ok=True)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     tokenizer = AutoTokenizer.from_pretrained(str(args.backbone))
-    model = load_model(args.backbone, device, dtype_for(device, "auto"))
+    model = load_model(args.backbone, device, dtype_for(device, "auto"), args.pooling)
+    if args.lora:
+        model = with_adapters(model, args.lora)
     source = args.data / "nli/train.jsonl.gz"
     told = [story for place, story in enumerate(stories(*args.written)) if place % HELD_OF]
     written = judged(told, args.own, random.Random(args.seed)) if told else []
+    written += [*both_ways(desk_pairs(*args.desk, held=False))] * args.desk_times
+    written += mined_pairs(args.mined) if args.mined else []
     pairs = training_pairs(
         source, seed=args.seed, surround=args.surround, contrast=args.contrast, share=args.share, written=written
     )
     examples = encode(pairs, tokenizer)
     log.info("%d pairs, %d over the limit", len(examples), len(pairs) - len(examples))
     sets = dev_sets(args.data, tokenizer, args.dev_rows)
+    if args.desk:
+        sets[DESK] = encode(desk_pairs(*args.desk, held=True), tokenizer)
     master = Master(model, decay=0.01)
     seen = step = 0
     checkpoint = args.run / "checkpoint.pt"
@@ -265,10 +292,10 @@ def train(args: argparse.Namespace) -> None:
             save(checkpoint, state_of(master, seen, step))
             log.info("dev %s", json.dumps(evaluate(model, sets)))
     save(checkpoint, state_of(master, seen, step))
-    final = evaluate(model, dev_sets(args.data, tokenizer, None))
+    final = evaluate(model, sets | dev_sets(args.data, tokenizer, None))
     log.info("final %s", json.dumps(final))
     (args.run / "dev.json").write_text(json.dumps(final, indent=2) + "\n", encoding="utf-8")
-    write_weights(master, args.run / "nli.safetensors")
+    write_weights(model, master, args.run / "nli.safetensors")
 
 
 def restore(master: Master, state: dict) -> None:
@@ -282,9 +309,11 @@ def state_of(master: Master, seen: int, step: int) -> dict:
     return {"weights": master.copies, "optimizer": master.optimizer.state_dict(), "seen": seen, "step": step}
 
 
-def write_weights(master: Master, path: Path) -> None:
-    """Write what was trained in fp16; the frozen word embeddings come from the backbone at load."""
-    tensors = {name: copy.detach().half().cpu().contiguous() for name, copy in master.copies.items()}
+def write_weights(model: nn.Module, master: Master, path: Path) -> None:
+    """Write what was trained in fp16; the frozen word embeddings come from the backbone at load. Uses the model up."""
+    model.float()
+    master.write_back()
+    tensors = {n: t.half().cpu().contiguous() for n, t in merged(model).items() if FROZEN not in n}
     save_file(tensors, str(path), metadata={"labels": ",".join(LABELS)})
 
 
@@ -311,6 +340,11 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--share", type=float, default=0.5, help="share of the contrast pairs in the mix")
     parser.add_argument("--written", type=Path, nargs="*", default=[], help="files of written stories, mixed in")
     parser.add_argument("--own", type=int, default=40_000, help="pairs to make of the written stories")
+    parser.add_argument("--desk", type=Path, nargs="*", default=[], help="files of desk pairs, mixed in")
+    parser.add_argument("--desk-times", type=int, default=4, help="how often each desk pair is shown, both ways")
+    parser.add_argument("--mined", type=Path, default=None, help="pairs that training.mined wrote, mixed in")
+    parser.add_argument("--lora", type=int, default=0, help="train LoRA adapters of this rank instead of the layers")
+    parser.add_argument("--pooling", choices=("first", "mean"), default="first", help="which states are classified")
     parser.add_argument("--every", type=int, default=400, help="steps between checkpoints")
     parser.add_argument("--dev-rows", type=int, default=600, help="rows of each dev set in a run")
     parser.add_argument("--seed", type=int, default=0)

@@ -33,8 +33,8 @@ TWO_WAY = ("fever_symmetric.v0.2_dev", "scitail.dev", "propsegment.dev_sent")
 PRECISION = 0.95
 #: No lower, whatever the dev mix says: among close pairs of news, clashes are far rarer than there. Read on 15 stories
 #: of news/, none of the four calls between 0.90 and 0.95 that no typed fact supported was right. It was 0.97 at a
-#: temperature of 1.24; at 1.38 the same logits give 0.955, at 1.42 they give 0.951.
-NEWS_FLOOR = 0.951
+#: temperature of 1.24; at 1.38 the same logits give 0.955, at 1.42 they give 0.951, at 1.66 they give 0.93.
+NEWS_FLOOR = 0.93
 ROWS_A_SET = 1200  # for the temperature: no set outweighs the others
 
 

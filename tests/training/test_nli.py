@@ -1,7 +1,5 @@
 """Batches, loss, learning rate and checkpoints; and a whole run on a tiny model made here."""
 
-import argparse
-import gzip
 import json
 import logging
 import math
@@ -10,11 +8,7 @@ from itertools import islice
 import pytest
 import torch
 from safetensors.torch import load_file
-from tokenizers import Tokenizer
-from tokenizers.models import WordLevel
-from tokenizers.pre_tokenizers import Whitespace
-from tokenizers.processors import TemplateProcessing
-from transformers import BertConfig, BertForSequenceClassification, PreTrainedTokenizerFast
+from tiny_fixture import DEV, options, tokenizer
 
 from training.mix import LABELS, Pair
 from training.nli import (
@@ -161,22 +155,6 @@ def test_a_save_that_fails_leaves_the_old_checkpoint(tmp_path):
 
 # --- a whole run -----------------------------------------------------------------------------------------------------
 
-WORDS = ("ferry", "crane", "left", "stayed", "sank", "fell", "the", ".")
-SPECIAL = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]")
-
-
-def tokenizer():
-    vocabulary = {token: i for i, token in enumerate((*SPECIAL, *WORDS))}
-    made = Tokenizer(WordLevel(vocabulary, unk_token="[UNK]"))
-    made.pre_tokenizer = Whitespace()
-    made.post_processor = TemplateProcessing(
-        single="[CLS] $A [SEP]", pair="[CLS] $A [SEP] $B:1 [SEP]:1", special_tokens=[("[CLS]", 2), ("[SEP]", 3)]
-    )
-    names = dict(zip(("pad_token", "unk_token", "cls_token", "sep_token", "mask_token"), SPECIAL, strict=True))
-    return PreTrainedTokenizerFast(
-        tokenizer_object=made, model_input_names=["input_ids", "token_type_ids", "attention_mask"], **names
-    )
-
 
 def test_pairs_over_the_longest_bucket_are_left_out():
     pairs = [
@@ -187,50 +165,6 @@ def test_pairs_over_the_longest_bucket_are_left_out():
     found = encode(pairs, tokenizer())
     assert [(e.split, e.label, e.two_way) for e in found] == [(6, NEUTRAL, False), (3, ENTAILMENT, True)]
     assert found[1].ids == (2, 6, 3, 6, 10, 3)
-
-
-DEV = (
-    "mnli_dev.mismatched", "fever_symmetric.v0.2_dev", "snli_eval.dev", "newprotocols.val_edit_premise",
-    "newprotocols.val_edit_other", "conjnli.dev", "cad_nli.dev", "scitail.dev", "propsegment.dev_sent",
-)  # fmt: skip
-
-
-def write_rows(path, count):
-    ends = {"entailment": "left", "contradiction": "stayed", "neutral": "sank"}
-    rows = [
-        {"premise": "the ferry left .", "hypothesis": f"the ferry {ends[LABELS[i % 3]]} .", "label": LABELS[i % 3],
-         "src": "mnli"} for i in range(count)
-    ]  # fmt: skip
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with gzip.open(path, "wt", encoding="utf-8") as lines:
-        lines.writelines(json.dumps(row) + "\n" for row in rows)
-
-
-@pytest.fixture(scope="module")
-def world(tmp_path_factory):
-    """Give a folder with a backbone, a training set and dev sets, all tiny."""
-    torch.set_num_threads(1)
-    torch.manual_seed(0)
-    folder = tmp_path_factory.mktemp("world")
-    config = BertConfig(
-        vocab_size=len(SPECIAL) + len(WORDS), hidden_size=16, num_hidden_layers=1, num_attention_heads=2,
-        intermediate_size=16, max_position_embeddings=BUCKETS[-1], num_labels=3,
-        initializer_range=0.2,
-    )  # fmt: skip
-    BertForSequenceClassification(config).save_pretrained(folder / "backbone")
-    tokenizer().save_pretrained(folder / "backbone")
-    write_rows(folder / "data/nli/train.jsonl.gz", 60)
-    for name in DEV:
-        write_rows(folder / "data/nli/dev" / f"{name}.jsonl.gz", 6)
-    return folder
-
-
-def options(world, run, **more):
-    return argparse.Namespace(**{
-        "data": world / "data", "run": run, "backbone": world / "backbone", "init": None, "pairs": 80, "rate": 1e-3,
-        "tokens": 240, "surround": 0.0, "contrast": None, "share": 0.5, "written": [], "own": 0, "every": 4,
-        "dev_rows": 3, "seed": 0,
-    } | more)  # fmt: skip
 
 
 def test_dev_sets_are_cut_to_the_limit(world):
@@ -297,3 +231,23 @@ def test_a_run_starts_from_the_weights_of_another(world, tmp_path):
     train(options(world, tmp_path / "second", init=tmp_path / "first/checkpoint.pt", pairs=10, rate=0.0))
     first, second = weights_of(tmp_path / "first"), weights_of(tmp_path / "second")
     assert [name for name in first if not torch.equal(first[name], second[name])] == []
+
+
+@pytest.mark.parametrize("changed", [{"pooling": "mean"}, {"lora": 2}])
+def test_another_way_of_training_writes_weights_of_the_same_names(world, tmp_path, changed):
+    train(options(world, tmp_path / "plain"))
+    train(options(world, tmp_path / "other", **changed))
+    plain, other = weights_of(tmp_path / "plain"), weights_of(tmp_path / "other")
+    assert {name: t.shape for name, t in other.items()} == {name: t.shape for name, t in plain.items()}
+    assert [name for name in plain if not torch.equal(plain[name], other[name])] != []
+
+
+def test_a_run_is_scored_on_held_desk_pairs(world, tmp_path):
+    rows = [
+        {"label": label, "type": "other", "left": "the ferry left .", "right": f"the ferry {end} .", "note": ""}
+        for label, end in (("conflict", "stayed"), ("trap", "left"))
+    ] * 9
+    path = tmp_path / "desk.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    train(options(world, tmp_path / "run", desk=[path], desk_times=3, pairs=1500, rate=5e-3, every=1000))
+    assert json.loads((tmp_path / "run/dev.json").read_text(encoding="utf-8"))["desk"] == 1.0

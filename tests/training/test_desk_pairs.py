@@ -1,0 +1,49 @@
+"""Reading of desk pairs: which are held, what their labels become, and both directions."""
+
+import gzip
+import json
+
+import pytest
+
+from training.desk import both_ways, desk_pairs, mined_pairs
+from training.frames import HELD_OF
+from training.mix import COMPATIBLE, Pair
+
+
+def write(path, count, label="conflict"):
+    rows = [
+        {"label": label, "type": "other", "left": f"left {i}", "right": f"right {i}", "note": ""} for i in range(count)
+    ]
+    path.write_text("\n".join(map(json.dumps, rows)) + "\n", encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(("label", "expected"), [("conflict", "contradiction"), ("trap", COMPATIBLE)])
+def test_what_a_label_becomes(tmp_path, label, expected):
+    found = desk_pairs(write(tmp_path / "a.jsonl", 2, label), held=False)
+    assert found == [Pair("left 1", "right 1", expected)]
+
+
+def test_a_label_of_another_name_is_an_error(tmp_path):
+    with pytest.raises(KeyError):
+        desk_pairs(write(tmp_path / "a.jsonl", 2, "conflcit"), held=False)
+
+
+def test_every_sixth_is_held_and_none_is_lost(tmp_path):
+    path = write(tmp_path / "a.jsonl", 20)
+    held, rest = desk_pairs(path, held=True), desk_pairs(path, held=False)
+    assert [pair.premise for pair in held] == [f"left {i}" for i in range(0, 20, HELD_OF)]
+    assert len(held) + len(rest) == 20
+    assert not {*held} & {*rest}
+
+
+def test_both_ways():
+    assert list(both_ways([Pair("a", "b", "contradiction")])) == [
+        Pair("a", "b", "contradiction"), Pair("b", "a", "contradiction"),
+    ]  # fmt: skip
+
+
+def test_mined_pairs_contradict_nothing(tmp_path):
+    with gzip.open(tmp_path / "mined.jsonl.gz", "wt", encoding="utf-8") as out:
+        out.write(json.dumps({"left": "a", "right": "b"}) + "\n")
+    assert mined_pairs(tmp_path / "mined.jsonl.gz") == [Pair("a", "b", COMPATIBLE)]

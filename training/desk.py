@@ -1,0 +1,45 @@
+"""Pairs as a desk meets them: what two outlets print on one detail, and whether both can be true.
+
+The rows of `training/pairs/desk*.jsonl` are ours. A conflict contradicts, however little both sides share; a trap only
+looks like one (a part of a total, a hedge, another day) and is no contradiction, whatever else it may be.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from typing import TYPE_CHECKING
+
+from training.frames import HELD_OF
+from training.mix import COMPATIBLE, Pair
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+LABEL_OF = {"conflict": "contradiction", "trap": COMPATIBLE}
+
+
+def desk_pairs(*paths: Path, held: bool) -> list[Pair]:
+    """Read the pairs to learn from, or every sixth one, which is held out; KeyError for a label of another name."""
+    rows = [
+        json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines() if line.strip()
+    ]
+    return [
+        Pair(row["left"], row["right"], LABEL_OF[row["label"]])
+        for place, row in enumerate(rows)
+        if (place % HELD_OF == 0) is held
+    ]
+
+
+def both_ways(pairs: Sequence[Pair]) -> Iterator[Pair]:
+    """Give each pair in both directions: that two reports can't both be true has none."""
+    for pair in pairs:
+        yield pair
+        yield Pair(pair.hypothesis, pair.premise, pair.label)
+
+
+def mined_pairs(path: Path) -> list[Pair]:
+    """Read what `training.mined` wrote: claims of two reports that no desk would call a conflict."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        return [Pair(row["left"], row["right"], COMPATIBLE) for row in map(json.loads, lines)]
