@@ -319,9 +319,10 @@ def verdicts_of(
     forward = [TextPair(words(pair.left), words(pair.right)) for pair in pairs]
     backward = [TextPair(words(pair.right), words(pair.left)) for pair in pairs]
     scores = scored([*forward, *backward], entailer, progress)
+    seen = [contradiction_of(scores[there], scores[back]) for there, back in zip(forward, backward, strict=True)]
     facts = [
         told_in(pair, found)
-        for pair, found in zip(pairs, compared_all(pairs, models.binder, told, progress), strict=True)
+        for pair, found in zip(pairs, compared_all(pairs, models.binder, told, progress, seen), strict=True)
     ]
     return tuple(
         judge(Evidence(pair, scores[there], scores[back], found, limits, newer(pair)))
@@ -336,10 +337,24 @@ def told_in(pair: ClaimPair, found: Sequence[SlotComparison]) -> tuple[SlotCompa
     return tuple(of_words(pair, found)) if pair.for_words_alone else tuple(found)
 
 
+def contradiction_of(forward: NliScores, backward: NliScores) -> float | None:
+    """Give the mean of both directions, None where the model did not see both texts whole."""
+    if forward.truncated or backward.truncated:
+        return None
+    return float(forward.contradiction + backward.contradiction) / 2
+
+
 def compared_all(
-    pairs: Sequence[ClaimPair], binder: Binder | None, told: Told, progress: Progress
+    pairs: Sequence[ClaimPair],
+    binder: Binder | None,
+    told: Told,
+    progress: Progress,
+    seen: Sequence[float | None] | None = None,
 ) -> list[tuple[SlotComparison, ...]]:
-    """Compare the typed facts of all pairs; what the binder is asked of them, it is asked in one go."""
+    """Compare the typed facts of all pairs; what the binder is asked of them, it is asked in one go.
+
+    `seen` are the contradictions that the NLI model sees, pair by pair.
+    """
     if binder is None:
         return [compared(pair, told) for pair in pairs]
     openly = [opened(pair, told) for pair in pairs]
@@ -347,7 +362,10 @@ def compared_all(
     progress("Binding facts", 0, len(asked))
     answers = dict(zip(asked, binder.bind(asked), strict=True))
     progress("Binding facts", len(asked), len(asked))
-    return [settled(one, told, answers) for one in openly]
+    return [
+        settled(one, told, answers, of_model)
+        for one, of_model in zip(openly, seen or [None] * len(openly), strict=True)
+    ]
 
 
 def compare(left: str, right: str, *, settings: Settings | None = None, models: Models | None = None) -> Report:

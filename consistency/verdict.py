@@ -158,6 +158,9 @@ HANGING = re.compile(
 #: What has not been done when one report was written may have been done for the other.
 NOT_SO_FAR = re.compile(r"\bha(?:s|ve)(?:n['’]t| not)\b", re.IGNORECASE)
 
+NOT_NOW = re.compile(r"\b(?:do|does|is|are|am)(?:n['’]t| not| no longer)\b", re.IGNORECASE)
+BEFORE_THEN = re.compile(r"\b(?:had(?! to)|used to|once|formerly|previously|until)\b", re.IGNORECASE)
+
 #: Words that leave it open whether a thing happened: what negates it denies nothing that was said.
 UNSURE = re.compile(
     r"\b(?:alleged(?:ly)?|alleges?|reported(?:ly)?|accused|claim(?:s|ed)|almost|nearly|if|unless|whether|could|(?-i:may)|might|"
@@ -227,7 +230,9 @@ def facts_clash(e: Evidence) -> bool:
 
 def standing(e: Evidence) -> tuple[SlotComparison, ...]:
     """Give the clashes that make a contradiction: what is counted on two days is news, and no conflict."""
-    return tuple(one for one in e.clashing if not _counted_on_two_days(e.pair, one))
+    found = (one for one in e.clashing if not _counted_on_two_days(e.pair, one))
+    # What somebody said is the clash, and a figure in it one of the words.
+    return tuple(sorted(found, key=lambda one: one.kind is not SlotKind.QUOTE))
 
 
 def _counted_on_two_days(pair: ClaimPair, one: SlotComparison) -> bool:
@@ -291,10 +296,18 @@ def one_negates(pair: ClaimPair) -> bool:
     alike = shared >= NEGATED_SHARE * len(left | right) or (few <= FEW and 2 * shared >= min(len(left), len(right)))
     if not alike or any(UNSURE.search(claim.text) for claim in (pair.left, pair.right)):
         return False
-    if any(NOT_SO_FAR.search(claim.text) for claim in (pair.left, pair.right)):
+    if any(NOT_SO_FAR.search(claim.text) for claim in (pair.left, pair.right)) or _then_and_now(pair):
         return False
     negated = [NEGATION.search(HANGING.sub(" ", claim.text)) is not None for claim in (pair.left, pair.right)]
     return negated[0] != negated[1]
+
+
+def _then_and_now(pair: ClaimPair) -> bool:
+    """Hold where one claim says what is not so today, and the other what had been so before."""
+    for one, other in ((pair.left.text, pair.right.text), (pair.right.text, pair.left.text)):
+        if NOT_NOW.search(one) and not NOT_NOW.search(other) and BEFORE_THEN.search(other):
+            return True
+    return False
 
 
 def exchanged(pair: ClaimPair) -> tuple[str, str] | None:

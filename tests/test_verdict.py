@@ -131,6 +131,13 @@ def test_reason_names_the_clashing_fact_and_both_outlets():
     assert verdict.reason == "The age of Ada Brandt is “57” in Mercury and “75” in Beacon."
 
 
+def test_a_changed_word_of_a_quotation_goes_before_the_figure_that_it_is():
+    verdict = judge(
+        Evidence(pair(), NEUTRAL, NEUTRAL, (met("other", False), met("words", False, SlotKind.QUOTE)), LIMITS)
+    )
+    assert verdict.type is ClashType.QUOTE
+
+
 def test_reason_of_a_place_in_a_row():
     one, other = (Slot(SlotKind.QUANTITY, text, text, 0, 4, about="goal", unit="ordinal") for text in ("19th", "21st"))
     clash = SlotComparison(SlotKind.QUANTITY, one, other, "different value", agrees=False)
@@ -256,6 +263,8 @@ def test_who_vouches_for_a_figure(speakers, kind, label):
         ("The lighthouse almost fell into the sea.", "The lighthouse did not fall into the sea.", 0.9, Label.UNRELATED),
         ("Smoke was seen over the plant on Monday.", "Nobody had ever heard of the plant or its owner.", 0.9,
          Label.UNRELATED),
+        ("Palmer does not own the plant.", "Palmer had owned the plant.", 0.95, Label.UNRELATED),  # then and now
+        ("Palmer does not own the plant.", "Palmer owns the plant.", 0.95, Label.CONTRADICTION),
     ],
 )  # fmt: skip
 def test_the_model_is_believed_where_the_words_show_why(left, right, certainty, label):

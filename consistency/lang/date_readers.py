@@ -124,6 +124,22 @@ def _read_day(match: re.Match[str], scene: Scene) -> Reading | None:
     return Reading(one_day(found), Precision.DAY, stated is None, month, day, weekday, stated)
 
 
+#: Feasts that fall on one day of each year; "Christmas" alone is a season.
+_FEASTS = {
+    "christmas eve": (12, 24), "christmas day": (12, 25), "boxing day": (12, 26), "new year's eve": (12, 31),
+    "new year's day": (1, 1), "epiphany": (1, 6), "valentine's day": (2, 14), "st patrick's day": (3, 17),
+    "bastille day": (7, 14), "halloween": (10, 31),
+}  # fmt: skip
+_FEAST = "|".join(name.title().replace("'S", "['’]s").replace(" ", r"\s+") for name in _FEASTS)
+
+
+def _read_feast(match: re.Match[str], scene: Scene) -> Reading | None:
+    month, day = _FEASTS[" ".join(match["feast"].lower().replace("’", "'").split())]
+    year = int(match["year"]) if match["year"] else None
+    found = make_date(year, month, day) if year else _nearest_day(match, scene, month=month, day=day, weekday=None)
+    return Reading(one_day(found), Precision.DAY, year is None, month, day, None, year)
+
+
 def _nearest_day(match: re.Match[str], scene: Scene, *, month: int, day: int, weekday: int | None) -> date | None:
     if scene.anchor is None:
         return None
@@ -339,8 +355,11 @@ def _read_season(match: re.Match[str], scene: Scene) -> Reading | None:
 
 def _read_weekday(match: re.Match[str], scene: Scene) -> Reading | None:
     weekday = _weekday_number(match["weekday"])
-    if weekday is None or _NO_WEEKDAY.search(scene.text[max(0, match.start() - 20) : match.start()]):
+    if weekday is None:
         return None
+    if _NO_WEEKDAY.search(scene.text[max(0, match.start() - 20) : match.start()]):
+        once = _ON_A_DAY.search(scene.text[max(0, match.start() - 60) : match.start()])
+        return Reading(None, Precision.DAY, True, weekday=weekday) if once else None
     step = (match["step"] or "").lower()
     if _HABIT.match(scene.text, match.end()):
         return Reading(None, Precision.DAY, True, weekday=weekday)
@@ -352,6 +371,13 @@ def _read_weekday(match: re.Match[str], scene: Scene) -> Reading | None:
 _NO_WEEKDAY = re.compile(
     r"(?:\b(?:Black|Good|Super|Bloody|Cyber|Ash|Easter|Palm|Giving|Shrove|Holy|Maundy|Fat|(?i:every|each|any|most|some|an?|one|"
     r"the|first|second|third|fourth|consecutive)|that|of)|\b(?:week|weeks|month|months)\s+from)\s+$"
+)
+
+
+# "It was a Tuesday when", "happened on a Sunday": some day of that name, but of one deed.
+_ON_A_DAY = re.compile(
+    r"\b(?:[Ii]t was|(?:happened|occurred|took place|died|killed|shot|stabbed|struck|began|started|ended|arrested|"
+    r"found|born|seized|held|married|came|fell|crashed|sank|vanished|disappeared|buried)\b[^.,;]{0,30} on)\s+a\s+$"
 )
 
 
@@ -466,9 +492,14 @@ class DatePattern:
 _ANYTHING, _DIGITS, _MONTH_NAME = (re.compile(cue) for cue in ("", r"\d\d", rf"{_MONTH}|{_FULL_MONTH}"))
 
 
+_FEAST_NAME = re.compile(r" Day\b| Eve\b|Epiphany|Halloween")
+
+
 def _needed(source: str) -> re.Pattern[str]:
     if _MONTH in source or _FULL_MONTH in source:
         return _MONTH_NAME
+    if "(?P<feast>" in source:
+        return _FEAST_NAME
     return _DIGITS if "(?P<year>" in source or "(?P<decade>" in source else _ANYTHING
 
 
@@ -502,6 +533,11 @@ PATTERNS = _compiled(
         rf"(?<![\d.,$£€:/-])\b{_WEEKDAY_LEAD}\b(?P<day>{_NTH})(?:\s+of\s+|\s+|-)(?P<month>{_MONTH})"
         rf"(?:(?:,?\s+|-)(?P<year>{_YEAR})|{_STEP_YEAR})?{_NO_MORE}",
         _read_day,
+    ),
+    (
+        rf"\b(?P<feast>{_FEAST})(?:,?\s+(?P<year>{_YEAR}))?\b"
+        r"(?!\s+(?:part(?:y|ies)|lunch|dinner|sales?|mass|concert|special|celebrations?|parade|honou?rs|test|match|swim)\b)",
+        _read_feast,
     ),
     (
         rf"\b{_PART}(?P<month>{_MONTH}),?\s+(?:of\s+)?(?:(?P<year>{_YEAR})|(?P<step>last|this|next)\s+year){_NO_MORE}",

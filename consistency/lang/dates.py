@@ -23,7 +23,7 @@ __all__ = ["DateMention", "Precision", "find_dates", "phrase"]
 _ANY = re.compile(
     r"\d{3}|['’]\d0s|day|week|month|year|decade|tonight|night|morning|afternoon|evening|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|"
     r"[Ww]inter|tomorrow|DAY|Tomorrow|Tonight|Jan|JAN|Feb|FEB|Mar|MAR|Apr|APR|May|MAY|Jun|JUN|Jul|JUL|Aug|AUG|Sep|SEP|"
-    r"Oct|OCT|Nov|NOV|Dec|DEC"
+    r"Oct|OCT|Nov|NOV|Dec|DEC| Day\b| Eve\b|Epiphany|Halloween"
 )
 
 

@@ -23,7 +23,7 @@ _OLD = re.compile(
 )
 _FACTORS = {"year": 1.0, "month": 1 / 12, "week": 7 / 365.25, "day": 1 / 365.25}
 _AGED_BEFORE = re.compile(r"\b(?:aged?|ages|at[ ]the[ ]age[ ]of|at[ ]age)[ ]$", re.IGNORECASE)
-_NAME_BEFORE = re.compile(rf"(?P<name>{_NAME})(?:,[ ]?|[ ]\()(?:(?:aged?|now|also)[ ])?$")
+_NAME_BEFORE = re.compile(rf"(?P<name>{_NAME})(?:,[ ]?|[ ]\()(?:(?:aged?|now|also|just|only|barely|still)[ ])?$")
 # "Ann Roe, at 44, is ..." and "Ann Roe, at 44 one of the youngest": not "Ann Roe, at 44 Mill Lane"
 _AT_BEFORE = re.compile(rf"(?P<name>{_NAME}),[ ]at[ ]$")
 _AFTER_AT = re.compile(r"(?=,|[ ](?:one[ ]of|the|still|already|now|an?)\b)")
@@ -33,20 +33,62 @@ _NOUN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _VERB_BEFORE = re.compile(
-    rf"(?P<name>{_NAME}|(?i:\bhe|\bshe|\bthe[ ][a-z]+))(?:,[ ]who)?[ ](?:is|was|turned|turns|has[ ]turned|"
-    rf"had[ ]turned|just[ ]turned)[ ](?:just[ ]|only[ ]|now[ ])?$"
+    rf"(?P<name>{_NAME}|(?i:\bhe|\bshe|\bthe[ ][a-z]+))(?:,(?:[ ]who)?)?[ ](?:is|was|turned|turns|"
+    rf"(?:has|had)[ ](?:(?:just|only)[ ])?turned|just[ ]turned)[ ](?:just[ ]|only[ ]|now[ ]|barely[ ]|still[ ])?$"
 )
-# "A boy of 14 was charged"
-_OF_BEFORE = re.compile(
-    r"\b(?:an?|the|another)[ ](?:[a-z-]+[ ]){0,2}?(?P<noun>boy|girl|man|woman|child|teenager|pupil|student|youth)"
-    r"[ ]of[ ](?:just[ ]|only[ ])?$",
+# "The twins, both 19, set off"
+_BOTH_BEFORE = re.compile(
+    r"\b(?:the|his|her|their|its|two|three|four)[ ](?:[a-z-]+[ ]){0,2}?(?P<noun>[a-z]+),[ ]"
+    r"(?:both|all|each)[ ](?:aged[ ])?$",
     re.IGNORECASE,
 )
-_AGE_ENDS = re.compile(r"(?=[.,;:!?)]|$|[ ](?:and|who|was|is|has|had|from|were|in|on|at|to|for)\b)")
+# "had celebrated his 26th birthday", "a week before her 26th birthday"
+_BIRTHDAY_LEAD = re.compile(
+    r"(?P<lead>\b(?:celebrat(?:ed|ing)|marked|marking|had|after|before|short[ ]of|shy[ ]of|"
+    r"on[ ]the[ ]eve[ ]of|reached)[ ])"
+    rf"(?:(?P<whose>[Hh]is|[Hh]er|[Tt]heir|own)|(?P<name>{_NAME})['’]s)[ ]$"
+)
+_KEPT = frozenset(words("celebrated celebrating marked marking had after reached"))
+_NOT_YET = re.compile(r"\b(?:not|n[’']t)[ ](?:yet[ ])?(?:even[ ])?(?:reached|celebrated|had|seen)[ ]$")
+_YET_TO_COME = re.compile(r"\b(?:would|will|due[ ]to|was[ ]to|were[ ]to)\b[^.;,]{0,30}$")
+_WHOSE = {"his": "he", "her": "she"}
+# "A boy of 14 was charged", "Ann Roe, a retired teacher of 63": not "a mother of 12"
+_OF_BEFORE = re.compile(
+    rf"(?:(?P<name>{_NAME}),[ ])?\b(?:[Aa]n?|[Tt]he|[Aa]nother)[ ](?:[a-z-]+[ ]){{0,2}}?(?P<noun>[a-z]+)"
+    r"[ ]of[ ](?:just[ ]|only[ ]|about[ ])?$"
+)
+_PARENTS = frozenset(
+    words("mother father mum mom dad parent grandmother grandfather grandparent leader head chief captain")
+)
+_AGE_ENDS = re.compile(r"(?=[.,;:!?)]|$|[ ](?:and|who|whom|was|is|has|had|from|were|in|on|at|to|for|with|whose)\b)")
+# "The suspect in the school stabbing is 14", "The king's sister, who was 68, had been", "The winner, at 17, is"
+_SUBJECT_BEFORE = re.compile(
+    r"(?:^|[.;:!?][ ]|,[ ]|[ ]said[ ]|[ ]that[ ])(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|One)[ ]"
+    r"(?:(?!(?:of|in|on|at|for|by|with|from|to|and|who|whose|that|number)\b)[\w’'-]+[ ]){0,3}?"
+    r"(?P<noun>(?!(?:number|total|score|toll|figure)\b)[a-z]+)"
+    r"(?:[ ](?:who|whom|in|of|on|at|from|held|charged|accused|found|killed|arrested|shot|named|"
+    r"described|behind|wanted)\b[^,.;:]{2,70}|,[ ]who|,[ ][^,.;:]{3,60},)?"
+    r"[ ](?:is|was|were|are|turned|(?:has|had)[ ](?:just[ ])?turned)[ ]"
+    r"(?:just[ ]|only[ ]|now[ ]|barely[ ]|still[ ]|about[ ])?$"
+)
+_SUBJECT_AT = re.compile(r"(?:^|[.;:!?][ ])(?:The|A|An|His|Her)[ ](?:[a-z-]+[ ]){0,2}?(?P<noun>[a-z]+),[ ]at[ ]$")
+_SUBJECT_ENDS = re.compile(
+    r"(?=[.,;:!?](?:\s|$)|$|[ ](?:when|and|but|last|this|yesterday|the[ ](?:day|week|month)|in[ ][A-Z]|"
+    r"on[ ][A-Z]|at[ ]the[ ]time)\b)"
+)
+# "would have turned 20 in the autumn", "will be 59 next week", "had not yet turned 30"
+_TO_COME = re.compile(
+    rf"(?P<name>{_NAME}|\b[Hh]e|\b[Ss]he|\b[Tt]he[ ][a-z]+)(?:,[ ](?:who|whom)[^,.;]{{0,60}}|[ ]who)?[ ]"
+    r"(?:(?P<coming>would[ ]have[ ](?:been|turned)|would[ ]have[ ]reached|will[ ](?:be|turn)|turns)|"
+    r"(?P<under>had[ ]not[ ]yet[ ](?:turned|reached)|has[ ]not[ ]yet[ ](?:turned|reached)|(?:was|is)[ ]not[ ]yet|"
+    r"was[ ]?n[’']t[ ]yet|hadn[’']t[ ]yet[ ]turned))[ ](?:just[ ]|only[ ])?$"
+)
+_COMING_ENDS = re.compile(r"(?=[.,;:!?](?:\s|$)|$|[ ](?:in|on|next|this|when|and|within|had|if|two|the|a)\b)")
 # "The oldest victim was 81", "the youngest of the hostages is 9"
 _EXTREME_BEFORE = re.compile(
-    r"\bthe[ ](?P<most>oldest|youngest)[ ](?:(?:one[ ])?of[ ](?:the|its|those)[ ](?:[a-z]+[ ]){0,2}?)?"
-    r"(?P<noun>[a-z]+),?[ ](?:is|was|aged?|being)[ ](?:just[ ]|only[ ])?$",
+    r"\b(?:the|[a-z]+['’]s)[ ](?P<most>oldest|youngest)[ ](?:(?:one[ ])?of[ ](?:the|its|those)[ ](?:[a-z]+[ ]){0,2}?)?"
+    r"(?P<noun>[a-z]+)(?:[ ](?:of|in|on|aboard|among|from|taken|killed)[ ][^,.;]{3,50})?,?[ ]"
+    r"(?:is|was|aged?|being)[ ](?:just[ ]|only[ ]|an?[ ](?:boy|girl|man|woman|baby)[ ]of[ ])?$",
     re.IGNORECASE,
 )
 # "Ann Roe, a nurse who was 44", "Ann Roe, who died at home on Monday, was 44", "Ann Roe, who at 44 is ..."
@@ -55,8 +97,10 @@ _CLAUSE_BEFORE = re.compile(
     r"who[ ]at)[ ]$"
 )
 # "At 44, Ann Roe is": the name follows
-_AT_OPENS = re.compile(r"(?:^|[.;:,]\s)(?:At|at|Aged)[ ]$")
-_NAME_NEXT = re.compile(rf",[ ](?P<name>{_NAME})(?=[ ](?:is|was|has|had|became|remains|will|would)\b)")
+_AT_OPENS = re.compile(r"(?:^|[.;:,]\s)(?:At|at|Aged)[ ](?:just[ ]|only[ ])?$")
+_NAME_NEXT = re.compile(rf",?[ ](?P<name>{_NAME})(?=[ ](?:is|was|has|had|became|remains|will|would)\b)")
+#: Below this, "At 9 the king spoke" tells the time.
+_NO_HOUR = 13
 _APPOSED = re.compile(rf"(?P<name>{_NAME}),[ ](?:an?|the)[ ]$")
 _AND_FROM = re.compile(r"(?=[ ](?:and[ ])?(?:from|of)[ ][A-Z])")
 _CLOSED = re.compile(r"(?=,|\)|;|[.!?](?:\s|$)|$|[ ](?:and|who|of|from|was|were|is|are|has|have|on|in|at)\b)")
@@ -75,11 +119,21 @@ _NAMED_AFTER = re.compile(
 _THEN = re.compile(r"[ ](?:at[ ]the[ ]time|when|then|in[ ](?:19|20)\d\d)\b")
 _DIED = re.compile(
     rf"(?P<name>{_NAME}|\b[Hh]e|\b[Ss]he|\b(?:[Tt]he|[Hh]is|[Hh]er|[Aa]n?)[ ](?:[a-z-]+[ ])??[a-z]+)"
-    rf"(?:,[^,.;]*,)?[ ](?:has[ ]|had[ ])?(?:died|passed away)\b[^.;]*$"
+    rf"(?:,[^,.;]*,|,[ ]who)?[ ](?:has[ ]|had[ ])?(?:collapsed[ ]and[ ])?(?:died|passed away)\b[^.;]*$"
 )
-_DECADE = re.compile(r"\bin[ ](?:his|her|their)[ ](?P<part>early[ ]|mid[- ]|late[ ])?(?P<decade>[2-9]0)s\b")
+_DECADES = {
+    word: first
+    for first, word in zip(
+        range(20, 100, 10), words("twenties thirties forties fifties sixties seventies eighties nineties"), strict=True
+    )
+}
+_DECADE = re.compile(
+    rf"\bin[ ](?:his|her|their)[ ](?P<part>early[ ]|mid[- ]|late[ ])?"
+    rf"(?:(?P<decade>[2-9]0)s|(?P<word>teens|{'|'.join(_DECADES)}))\b"
+)
 _DECADE_NAME = re.compile(
     rf"(?:(?P<name>{_NAME})|\b(?:[Aa]n?|[Tt]he)[ ](?:[a-z]+[ ])?(?P<noun>[a-z]+)),?[ ](?:(?:who[ ])?(?:is|was)[ ])?$"
+    rf"|\b[Tt]he[ ](?P<held>[a-z]+)[ ](?:[a-z-]+[ ]){{1,8}}(?:is|was)[ ]$"
 )
 _NAME_STOP = frozenset(
     words(
@@ -186,6 +240,7 @@ def ages(text: str) -> tuple[Slot, ...]:
     """Find the ages of people in `text`; offsets point into it."""
     found = [slot for number in numbers(text) if (slot := _age(text, number)) is not None]
     found += [slot for match in _DECADE.finditer(text) if (slot := _decade(text, match)) is not None]
+    found += [slot for number in numbers(text) if (slot := _birthday(text, number)) is not None]
     return tuple(sorted(found, key=lambda slot: slot.start))
 
 
@@ -193,13 +248,16 @@ def _age(text: str, number: Number) -> Slot | None:
     if number.sign or number.form is not Form.CARDINAL or number.value <= 0:
         return None
     old = _OLD.match(text, number.end)
-    if _THEN.match(text, old.end() if old else number.end) or text.endswith("then-", 0, number.start):
+    if text.endswith("then-", 0, number.start):
         return None  # an age of another time
     unit = (old["unit"] or old["plain"]).rstrip("s") if old else "year"
     if number.value * _FACTORS[unit] > 120:
         return None
     owner = _old_owner(text, number, old) if old else _plain_owner(text, number)
-    return _slot(text, number, owner, unit) if owner is not None else None
+    if owner is None:
+        return None if old else _yet_to_come(text, number)
+    then = _THEN.match(text, old.end() if old else number.end) is not None
+    return _slot(text, number, owner, unit, THEN if then else None)
 
 
 def _old_owner(text: str, number: Number, old: re.Match[str]) -> _Owner | None:
@@ -274,21 +332,79 @@ def _plain_owner(text: str, number: Number) -> _Owner | None:
     aged = _AGED_BEFORE.search(text[max(0, number.start - 20) : number.start])
     if aged is not None:
         return _comma_owner(text, number, number.end) or _noun_owner(text, number) or _died_owner(text, number)
-    if number.range or number.hedge is not Hedge.EXACTLY or number.words:
+    if number.range or number.hedge not in (Hedge.EXACTLY, Hedge.ABOUT):
         return None
+    if (of := _of_owner(text, number)) is not None:
+        return of
+    if number.hedge is not Hedge.EXACTLY:
+        return _subject_owner(text, number)
+    if number.words:  # "who was four": not "was one of", "was two metres tall"
+        shut = number.value > 1 and _SHUT.match(text, number.end)
+        owner = (_verb_owner(text, number, number.end) or _comma_owner(text, number, number.end)) if shut else None
+        return owner or _subject_owner(text, number)
     if not text[number.first : number.last].isdigit():
         return None
     at = _AT_BEFORE.search(text[max(0, number.start - 80) : number.start])
     if at is not None and _AFTER_AT.match(text, number.end) and _is_person_name(at["name"]):
         return _Owner(_name(at["name"]), number.start, number.end)
-    if (of := _OF_BEFORE.search(text[max(0, number.start - 50) : number.start])) and _AGE_ENDS.match(text, number.end):
-        return _Owner(of["noun"].lower(), number.start, number.end)
+    if (both := _BOTH_BEFORE.search(text[max(0, number.start - 60) : number.start])) and _SHUT.match(text, number.end):
+        noun = lemma(both["noun"].lower())
+        return _Owner(noun, number.start, number.end) if _is_person_word(noun) else None
     return (
         _comma_owner(text, number, number.end)
         or _noun_owner(text, number)
         or _verb_owner(text, number, number.end)
         or _clause_owner(text, number)
+        or _subject_owner(text, number)
     )
+
+
+def _of_owner(text: str, number: Number) -> _Owner | None:
+    """Read "a boy of 14", and "Ann Roe, a retired teacher of 63" as the age of Ann Roe."""
+    of = _OF_BEFORE.search(text[max(0, number.start - 90) : number.start])
+    if of is None or number.value < 2 or not _AGE_ENDS.match(text, number.end):
+        return None
+    noun = of["noun"].lower()
+    if noun in _PARENTS or not _is_person_word(noun):
+        return None
+    name = _name(of["name"]) if of["name"] and _is_person_name(of["name"]) else noun
+    return _Owner(name, number.start, number.end)
+
+
+def _subject_owner(text: str, number: Number) -> _Owner | None:
+    """Read "the suspect in the school stabbing is 14" and "the winner, at 17, is"."""
+    before = text[max(0, number.start - 150) : number.start]
+    if number.value < 2:
+        return None
+    if (at := _SUBJECT_AT.search(before)) and text[number.end : number.end + 1] == ",":
+        noun = at["noun"].lower()
+        return _Owner(noun, number.start, number.end) if _is_person_word(noun) else None
+    match = _SUBJECT_BEFORE.search(before)
+    if match is None or not _SUBJECT_ENDS.match(text, number.end):
+        return None
+    noun = match["noun"].lower()
+    single = noun if _is_person_word(noun) else lemma(noun) if noun in ("twins", "brothers", "sisters") else ""
+    return _Owner(single, number.start, number.end) if single and _is_person_word(single) else None
+
+
+def _yet_to_come(text: str, number: Number) -> Slot | None:
+    """Read an age that somebody has not reached: "would have turned 20", "will be 59 next week", "was not yet 30"."""
+    match = _TO_COME.search(text[max(0, number.start - 130) : number.start])
+    if match is None or number.range or number.value < 2 or not _COMING_ENDS.match(text, number.end):
+        return None
+    name = match["name"]
+    known = name.lower() in ("he", "she") or name.lower().startswith("the ") or _is_person_name(name)
+    about = (_head([name[4:]]) if name.lower().startswith("the ") else _name(name)) if known else None
+    if about is None:
+        return None
+    high = number.value - 1
+    low = 0.0 if match["under"] else high
+    value = f"under {number.value:g}" if match["under"] else f"{high:g}"
+    return Slot(
+        SlotKind.AGE, value, text[number.start : number.end], number.start, number.end, about=about,
+        hedge=Hedge.FEWER_THAN if match["under"] else Hedge.EXACTLY,
+        statement=f"{_who(about)} is {value} years old.", low=low, high=high, unit="year",
+    )  # fmt: skip
 
 
 def _clause_owner(text: str, number: Number) -> _Owner | None:
@@ -296,6 +412,8 @@ def _clause_owner(text: str, number: Number) -> _Owner | None:
     match = _CLAUSE_BEFORE.search(text[max(0, number.start - 120) : number.start])
     if match is None and _AT_OPENS.search(text[: number.start]):
         match = _NAME_NEXT.match(text, number.end)
+        if match is not None and not match[0].startswith(",") and number.value < _NO_HOUR:
+            return None
     elif match is None or not re.match(r"(?=[.,;!?](?:\s|$)|$|[ ](?:and|is|was|has)\b)", text[number.end :]):
         return None
     if match is None or not _is_person_name(match["name"]):
@@ -345,6 +463,13 @@ def _noun_owner(text: str, number: Number) -> _Owner | None:
     return _Owner(noun, number.start, number.end)
 
 
+#: Behind these a name is no subject.
+_OBJECT = re.compile(r"\b(?:of|in|on|at|to|for|by|with|from|near|who(?:m)?[ ][a-z]+(?:ed|s)?)[ ]$")
+_VERB_ENDS = re.compile(
+    r"(?=[.,;!?](?:\s|$)|$|[ ](?:when|and|at|in|on|last|yesterday|the[ ](?:day|week|month)[ ]before)\b)"
+)
+
+
 def _verb_owner(text: str, number: Number, end: int) -> _Owner | None:
     before = text[max(0, number.start - 80) : number.start]
     extreme = _EXTREME_BEFORE.search(before)
@@ -352,11 +477,11 @@ def _verb_owner(text: str, number: Number, end: int) -> _Owner | None:
         return _Owner(f"{extreme['most'].lower()} {lemma(extreme['noun'])}", number.start, end)
     match = _VERB_BEFORE.search(before)
     # "She was 40 when", "X is 57.": not "X was 40 points ahead"
-    if match is None or not (
-        end > number.end or re.match(r"(?=[.,;!?](?:\s|$)|$|[ ](?:when|and|at|in|on)\b)", text[number.end :])
-    ):
+    if match is None or not (end > number.end or _VERB_ENDS.match(text, number.end)):
         return None
     name = match["name"]
+    if ". " not in name and ", who" not in match[0] and _OBJECT.search(before, 0, match.start()):
+        return _subject_owner(text, number)  # "a teacher in Colby was 31", "who stabbed the mayor is 38"
     if name.lower().startswith("the "):
         head = _head([name[4:]])
         return None if head is None else _Owner(head, number.start, end)
@@ -365,15 +490,39 @@ def _verb_owner(text: str, number: Number, end: int) -> _Owner | None:
     return _Owner(_name(name), number.start, end) if _is_person_name(name) else None
 
 
+def _is_person_word(noun: str) -> bool:
+    return noun in _PEOPLE or (_PERSON_ENDING.fullmatch(noun) is not None and noun not in _NOT_PERSONS)
+
+
+def _birthday(text: str, number: Number) -> Slot | None:
+    """Read a birthday that was kept, or the one that somebody did not live to see or has not reached yet."""
+    end = number.end + len(_BIRTH)
+    match = _BIRTHDAY_LEAD.search(text[max(0, number.start - 90) : number.start])
+    if number.form is not Form.ORDINAL or match is None or text[number.end : end] != _BIRTH or number.value > 120:
+        return None
+    before = text[: number.start - len(match[0])]
+    future = _YET_TO_COME.search(before) is not None or _NOT_YET.search(before + match["lead"]) is not None
+    years = number.value - (match["lead"].split()[0] not in _KEPT or future)
+    about = _name(match["name"]) if match["name"] else _WHOSE.get((match["whose"] or "").lower())
+    return Slot(
+        SlotKind.AGE, f"{years:g}", text[number.start : end], number.start, end, about=about,
+        statement=f"{_who(about)} is {years:g} years old.", low=years, high=years, unit="year",
+    )  # fmt: skip
+
+
+_BIRTH = " birthday"
+
+
 def _decade(text: str, match: re.Match[str]) -> Slot | None:
-    owner = _DECADE_NAME.search(text[max(0, match.start() - 60) : match.start()])
+    owner = _DECADE_NAME.search(text[max(0, match.start() - 90) : match.start()])
     if owner is None:
         return None
-    about = _name(owner["name"]) if owner["name"] else _head([owner["noun"]])
+    about = _name(owner["name"]) if owner["name"] else _head([owner["noun"] or owner["held"]])
     if about is None:
         return None
-    decade, part = float(match["decade"]), (match["part"] or "").strip(" -")
-    low = decade + {"mid": 3, "late": 6}.get(part, 0)
+    word, part = match["word"] or "", (match["part"] or "").strip(" -")
+    decade = float(match["decade"] or _DECADES.get(word, 10))
+    low = decade + {"mid": 3, "late": 6}.get(part, 3 if word == "teens" else 0)
     high = decade + {"early": 4, "mid": 7}.get(part, 9)
     return Slot(
         SlotKind.AGE, f"{low:g}-{high:g}", match[0], match.start(), match.end(), about=about,
@@ -399,14 +548,18 @@ def _name(name: str) -> str:
     return " ".join(words)
 
 
-def _slot(text: str, number: Number, owner: _Owner, unit: str) -> Slot:
+#: Event of an age that somebody had at another time: "was 40 when the war ended".
+THEN = "then"
+
+
+def _slot(text: str, number: Number, owner: _Owner, unit: str, event: str | None = None) -> Slot:
     factor = _FACTORS[unit]
     low, high = (None if bound is None else round(bound * factor, 4) for bound in (number.low, number.high))
     value = f"{number.value - number.half:g}-{number.value + number.half:g}" if number.range else f"{number.value:g}"
     unit_name = "" if unit == "year" else f" {unit}s"
     return Slot(
         SlotKind.AGE, value + unit_name, text[owner.start : owner.end], owner.start, owner.end, about=owner.about,
-        hedge=number.hedge,
+        event=event, hedge=number.hedge,
         statement=f"{_who(owner.about)} is {_figure(text, number)} {unit}s old.", low=low, high=high, unit="year",
     )  # fmt: skip
 
@@ -467,8 +620,8 @@ def _given_names_agree(left: list[str], right: list[str]) -> bool:
 
 
 def bound(left: Slot, right: Slot) -> bool:
-    """Say whether two ages are of the same person."""
-    return same_person(left.about, right.about)
+    """Say whether two ages are of the same person; of which time "when" tells, rules don't know."""
+    return left.event is None and right.event is None and same_person(left.about, right.about)
 
 
 def _years(slot: Slot) -> float | None:

@@ -181,7 +181,7 @@ _ASIDE = re.compile(
 )
 _TOLL = re.compile(
     r"\b(?P<what>death[ ]toll|toll|dead|deaths|fatalities|injured|injuries|wounded|missing|arrests|arrested|"
-    r"displaced|homeless)\b(?![ ](?:road|booth|bridge))[^.;\d]{0,45}?"
+    r"displaced|homeless|crowd|turnout|attendance)\b(?![ ](?:road|booth|bridge))[^.;\d]{0,45}?"
     r"\b(?:to|at|of|is|was|stands|reached|hits?|passe[sd]|topp?(?:s|ed)|exceed(?:s|ed)|surpassed|as)\b[ ]$",
     re.IGNORECASE,
 )
@@ -191,6 +191,9 @@ _TOLL_EVENT = {
     "injuries": "injured",
     "wounded": "injured",
     "arrests": "arrested",
+    "crowd": "attended",
+    "turnout": "attended",
+    "attendance": "attended",
 }
 _SUBJECT = re.compile(
     r"(?P<subject>[A-Za-z][\w'’-]*)[ ](?:(?:has|have|had|will|would|also|then|later|already|reportedly|which|who|is|"
@@ -512,6 +515,8 @@ def _toll_event(text: str, count: Count, floor: int, ceiling: int) -> Count | No
     if match is None or (count.noun is not None and lemma(count.noun) not in ("person", "death")):
         return None
     what = match["what"].lower()
+    if _TOLL_EVENT.get(what) == "attended" and unit_at(text, count.number.last) is not None:
+        return None  # a turnout of so many per cent
     return _found(count, "dead" if "toll" in what else _TOLL_EVENT.get(what, what))
 
 

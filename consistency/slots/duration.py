@@ -53,7 +53,8 @@ _HEDGES = {
 _NO_LENGTH = re.compile(
     r"(?:\s+of\s+age|[ -]old\b|['’]s?\s+(?:old|notice)|\s+(?:ago|earlier|later|before|after|from\s+now|"
     r"away|beforehand|afterwards?|ahead|previously|hence)\b"
-    r"|\s+(?:on(?!\s+(?:the|an?|his|her|its|their|board|foot|strike|remand)\b)|early|late|apart|in\s+a\s+row)\b|"
+    # "Three years on, he is free", but "for six hours on Monday"
+    r"|\s+(?:on(?=[,.;]|$|\s+(?:he|she|it|they|we|nobody|little)\b)|early|late|apart|in\s+a\s+row)\b|"
     r"[ ]into\b)"
 )
 #: "About 1100 hrs", "0630 hours" are times of day.
@@ -61,12 +62,15 @@ _CLOCK = re.compile(r"(?<!\d)(?:[01]\d|2[0-3])[0-5]\d (?:hrs|hours)\b")
 #: Between two events: "20 minutes after takeoff"; days and more are told as dates.
 _BETWEEN = re.compile(r"\s+(?:later|after|afterwards?|before|earlier|into)\b(?!\s+(?:in|on)\s)")
 #: "For 21 years before he stepped down", "banned for two years after the test".
-_FOR = re.compile(r"\bfor\s+(?:about\s+|some\s+|nearly\s+|almost\s+|over\s+|more\s+than\s+|at\s+least\s+)?$")
+_FOR = re.compile(
+    r"\b(?:for|took|over|lasted|spent|(?:terms?|sentences?|spells?|stints?) of)\s+"
+    r"(?:about\s+|some\s+|nearly\s+|almost\s+|over\s+|more\s+than\s+|at\s+least\s+)?$"
+)
 _UP_TO = re.compile(r"\s+(?:before|after)\b")
 _SHORT = frozenset({"second", "minute", "hour"})
 _LAST = re.compile(
     r"\b(?:(?<!will )(?<!would )(?<!could )(?<!can )(?<!may )(?<!to )last|past|next|previous|coming|"
-    r"preceding|recent|first|final|every|these|another|second|third|within|inside|aged?)\s+(?:the\s+|"
+    r"preceding|recent|first|final|every|these|another|second|third|inside|aged?)\s+(?:the\s+|"
     r"about\s+|some\s+)*$",
     re.IGNORECASE,
 )
@@ -232,9 +236,9 @@ def _is_length(text: str, length: _Length) -> bool:
     between = between or (_FOR.search(before) and _UP_TO.match(text, length.end))
     if (_NO_LENGTH.match(text, length.end) and not between) or (_LAST.search(before) and not _FOR_LAST.search(before)):
         return False
-    # "in two days" is a day to come, "in 75 minutes" how long it took
+    # "in two days" is a day to come, "in 75 minutes" and "was dug in nine days" how long it took
     if re.search(r"\bin\s+(?:about\s+|just\s+|only\s+)?$", before) and length.unit not in _SHORT:
-        return False
+        return _is_over(text, length)
     return (
         not re.search(r"(?:\bper|\bevery|\ba|\ban|/)\s*$", before)
         or length.joined
@@ -242,7 +246,25 @@ def _is_length(text: str, length: _Length) -> bool:
     )
 
 
+def _is_over(text: str, length: _Length) -> bool:
+    """Hold for what took so long and is done: "the tunnel was dug in nine days"."""
+    clause = text[max(0, length.start - 120) : length.start].rpartition(". ")[2]
+    return _DONE.search(clause) is not None and _COMING.search(clause) is None
+
+
+_DONE = re.compile(
+    r"\b(?:was|were|had|been|has|have)[ ](?:\w+[ ]){0,2}?(?:built|dug|written|finished|completed|drawn|made|sold|"
+    r"raised|crossed|done|filmed|painted|cleared|won|read|learned|recovered)\b|\b(?:built|dug|wrote|finished|completed|crossed|"
+    r"filmed|painted|cleared|raised|rebuilt|walked|climbed|sailed|rowed|swam|cycled)\b"
+)
+_COMING = re.compile(r"\b(?:will|would|due|expected|to be|could|may|might|can|should|plans?|hopes?)\b")
+_WITHIN = re.compile(r"\bwithin\s+(?:about\s+|just\s+|only\s+|the\s+)?$")
+
+
 def _slot(text: str, length: _Length) -> Slot:
+    within = _WITHIN.search(text, max(0, length.start - 24), length.start)
+    if length.hedge is Hedge.EXACTLY and within is not None:
+        length = replace(length, hedge=Hedge.AT_MOST, low=None, start=within.start())
     about, event = _whose(text, length)
     size = _MINUTES[length.unit]
     half = 0.5 if length.hedge is Hedge.EXACTLY and length.amount == int(length.amount) else 0.0
@@ -400,6 +422,11 @@ def _terms(left: Slot, right: Slot) -> bool:
     return all(_TERM_EVENT & set((slot.event or "").split(SPLIT)) for slot in (left, right))
 
 
+def _other_limits(left: Slot, right: Slot) -> bool:
+    """Hold for two terms: "within 30 days" and "within 60 days" are no two hedges of one length."""
+    return all(slot.text.startswith("within") for slot in (left, right)) and left.high != right.high
+
+
 def _centre_within(left: Slot, right: Slot) -> bool:
     if _terms(left, right) and not hedged(left, right):
         one, other = (_amount(slot) * _MINUTES[_unit_of(slot)] for slot in (left, right))
@@ -422,6 +449,7 @@ def _close(left: Slot, right: Slot) -> bool:
 DURATION_LEVELS = (
     MISSING,
     Level("same length", agrees=True, test=_same),
+    Level("another limit", agrees=False, test=_other_limits),
     Level("within the hedge", agrees=True, test=lambda left, right: hedged(left, right) and meets(left, right)),
     Level("one apart", agrees=None, test=_one_apart),
     Level("within rounding", agrees=True, test=either(_centre_within)),

@@ -38,7 +38,9 @@ ENOUGH = 4
 _SCORES = frozenset(words("point yard goal game run assist reboun touchd hit catch carry sack save try set"))
 #: Words that make a figure a part of something that the other report may tell as a whole.
 _PART = re.compile(
-    r"\b(?:other|others|more(?! than\b)|additional|further|extra|another|remaining|rest|of (?:them|those|whom))\b",
+    r"\b(?:others?|more(?! than\b)|additional|further|extra|(?<!one )another|remaining|rest|of whom|"
+    r"(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|some|many|most|several|half|few|none|"
+    r"all|each|both|any) of (?:them|those))\b",
     re.IGNORECASE,
 )
 

@@ -30,6 +30,9 @@ _TWICE = re.compile(rf"(?<![\w-])[Tt]wice\b{_NO_MORE}")
 _HEDGED = re.compile(
     r"\b(?:at (?:least|most)|(?:more|less|fewer) than|over|about|around|nearly|almost|up to|not|or)[ ]$", re.IGNORECASE
 )
+#: "Was struck by two bullets" is "was hit twice".
+_BY_BULLETS = re.compile(r"[ ](?:bullets?|shots?|rounds?)\b")
+_HIT_BY = re.compile(r"\b(?:hit|struck|wounded|killed)[ ]by[ ](?:only[ ]|just[ ])?$")
 _LOWER = re.compile(r"[^\W\d_]+")
 _REACH = 90
 _BREAK = re.compile(r"[.;:!?](?:\s|$)|[“”\"]|\s[—–-]\s")
@@ -47,12 +50,17 @@ _PRONOUNS = re.compile(r"\b(?:he|she|they|him|her|them|it|we|you|i|who)\b", re.I
 
 def frequencies(text: str) -> tuple[Slot, ...]:
     """Find how often somebody did something; offsets point into `text`."""
-    return tuple(_slots(text)) if "times" in text or "wice" in text else ()
+    return tuple(_slots(text)) if "times" in text or "wice" in text or _BULLETS.search(text) else ()
+
+
+_BULLETS = re.compile(r"\b(?:bullets|shots|rounds)\b")
 
 
 def _slots(text: str) -> Iterator[Slot]:
     for number in numbers(text):
-        times = _TIMES.match(text, number.end)
+        times = _TIMES.match(text, number.end) or (
+            _BY_BULLETS.match(text, number.end) if _HIT_BY.search(text, 0, number.start) else None
+        )
         if times and number.form is Form.CARDINAL and not denied(text, number):
             slot = _slot(text, number.start, times.end(), number.low, number.high, number.hedge)
             if slot is not None:

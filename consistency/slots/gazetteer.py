@@ -81,6 +81,12 @@ def country_of(word: str) -> str | None:
     return _gazetteer().countries.get(fold_place(word))
 
 
+def is_demonym(word: str) -> bool:
+    """Say whether a word stands for a country and is not its name: "Latvian", "Greek"."""
+    country = country_of(word)
+    return country is not None and country != fold_place(word)
+
+
 def capital_of(country: str) -> str | None:
     """Give the capital of a country, by its name or its adjective."""
     return _gazetteer().capitals.get(country_of(country) or fold_place(country))

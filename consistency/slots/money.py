@@ -29,8 +29,27 @@ _WORD = re.compile(
     r"(?P<JPY>(?:Japanese[ ])?yen)|(?P<CNY>(?:Chinese[ ])?yuan|renminbi)|(?P<RUB>(?:Russian[ ])?rou?bles?)|"
     r"(?P<INR>(?:Indian[ ])?rupees?)|"
     r"(?P<CHF>Swiss[ ]francs?)|(?P<KRW>(?:South[ ]Korean[ ])?won(?=[ ,.]))|(?P<SEK>Swedish[ ]kron\w+)|"
-    r"(?P<NOK>Norwegian[ ]kron\w+)|(?P<DKK>Danish[ ]kron\w+))\b"
+    r"(?P<NOK>Norwegian[ ]kron\w+)|(?P<DKK>Danish[ ]kron\w+)|(?P<franc>francs?)|(?P<crown>kron(?:er|or|ur|e|a)|crowns)|"
+    r"(?P<peso>pesos?)|(?P<rial>rials?|riyals?)|(?P<forint>forints?)|(?P<zloty>zlot(?:ys?|ies))|(?P<lira>liras?|lire)|"
+    r"(?P<rand>rand)|(?P<baht>baht)|(?P<dirham>dirhams?)|(?P<dinar>dinars?)|(?P<shekel>shekels?)|(?P<naira>naira)|"
+    r"(?P<rupiah>rupiahs?)|(?P<ringgit>ringgits?)|(?P<taka>taka)|(?P<shilling>shillings?)|(?P<leu>lei)|(?P<lev>leva)|"
+    r"(?P<hryvnia>hryvnias?)|(?P<tenge>tenge)|(?P<dong>dong))\b"
 )
+# "Sold for 900 pounds", "12 million pounds on repairs": not "12 million pounds of beef", "weighs 900 pounds"
+_POUNDS = re.compile(
+    r"[ \u00a0]pounds?\b(?![ ]of[ ](?!debt|damages|fines|tax)|[ ]per[ ]square|[ ](?:heavier|lighter|overweight))"
+)
+_SPENT = re.compile(
+    r"\b(?:cost|paid|pay|spen[dt]|sold|sell|worth|price|fined?|bail|reward|ransom|salar|stolen|stole|prize|owe|bid|donat|"
+    r"loan|tax|budget|bill|fee|earn|bought|buy|rais|compensat|damages|offer|jackpot|legac|inherit|rent|wage|debt|valued?|"
+    r"valuation|fetch|invest|grant|fund|profit|loss|repairs?|rise|haul)\w*",
+    re.IGNORECASE,
+)
+_WEIGHED = re.compile(
+    r"\b(?:weigh|weight|heav|cargo|catch|meat|beef|fish|explosive|cocaine|drug|thrust|pressure)\w*", re.IGNORECASE
+)
+#: Characters around "pounds" in which a word says what they are.
+_AROUND = 80
 _PURPOSES: dict[str, str] = {
     "damage": "damages?|destruction",
     "cost": "costs?|costing",
@@ -123,6 +142,11 @@ def sums(text: str) -> tuple[Slot, ...]:
 
 
 def _currency(text: str, number: Number) -> tuple[str | None, int]:
+    pounds = _POUNDS.match(text, number.last)
+    if pounds is not None:
+        around = text[max(0, number.start - _AROUND) : pounds.end() + _AROUND]
+        if _SPENT.search(around) and not _WEIGHED.search(around):
+            return "GBP", max(pounds.end(), number.end)
     word = _WORD.match(text, number.last) or re.compile(r"[ ]of" + _WORD.pattern).match(text, number.last)
     sign = _SIGNS.get(number.sign.replace(" ", "").replace(".", "")) if number.sign else None
     if word is None or word.lastgroup is None:

@@ -25,6 +25,16 @@ _NOUN = re.compile(
     r"crash|accident|film|movie|album|novel|book|anniversary|birthday|visit|president|prime[ ]minister|"
     r"pope|king|mayor|member|drug)\b"
 )
+#: "Finished third in the race": of a race, one has one place.
+_FINISHED = re.compile(
+    r"\b(?:finish(?:ed|es|ing)?|came|placed|ranked|ranks|qualified|ended[ ]up|was)[ ](?:in[ ])?"
+    r"(?:joint[ ]|only[ ]|just[ ])?$"
+)
+_RANKED = re.compile(
+    r"(?:[ ]place)?(?=[ ](?:in|of|behind|at|on|out[ ]of|among)[ ](?:the|his|her|their|an?|its|this|[A-Z])|"
+    r"[ ](?:behind|overall)\b|[.,;]|$)"
+)
+_PLACE = "place"
 #: Below, "first" and "second" tell two things apart more often than they count.
 _LEAST = 3
 
@@ -41,10 +51,14 @@ _ORDINAL = re.compile(
 
 def _slots(text: str) -> Iterator[Slot]:
     for number in numbers(text):
-        noun = _NOUN.match(text, number.end) if number.form is Form.ORDINAL and number.value >= _LEAST else None
-        if noun is not None:
-            written, about = text[number.start : number.end], lemma(noun["noun"])
+        if number.form is not Form.ORDINAL or number.value < _LEAST:
+            continue
+        noun = _NOUN.match(text, number.end)
+        ranked = noun is None and _FINISHED.search(text, 0, number.start) and _RANKED.match(text, number.end)
+        named = noun["noun"] if noun else _PLACE if ranked else None
+        if named is not None:
+            written, about = text[number.start : number.end], lemma(named)
             yield Slot(
                 SlotKind.QUANTITY, f"{number.value:g}.", written, number.start, number.end, about=about,
-                statement=f"It was the {written} {noun['noun']}.", low=number.value, high=number.value, unit=UNIT,
+                statement=f"It was the {written} {named}.", low=number.value, high=number.value, unit=UNIT,
             )  # fmt: skip

@@ -30,7 +30,8 @@ _PLAN = re.compile(
 )
 _PROMISED = re.compile(r"\b(?:promise[ds]?|pledge[ds]?|vow(?:s|ed))\b", re.IGNORECASE)
 _ASKED = re.compile(
-    r"\b(?:asked for|asks for|demand(?:s|ed|ing)?|sought|seeks|seeking|proposed|proposes|suing|sued|wants?|wanted)\b",
+    r"\b(?:invited|invites|asked for|asks for|demand(?:s|ed|ing)?|sought|seeks|seeking|proposed|proposes|suing|sued|"
+    r"wants?|wanted)\b",
     re.IGNORECASE,
 )
 #: "In 2011, 23 people were killed", "12 died there in 1987"; what was founded in a year says nothing of the figure.
@@ -45,7 +46,8 @@ _LONG_AGO = re.compile(
 _YEARLY = re.compile(r"\b(?:a|last|previous|per|each|every) year\b|\bannual(?:ly)?\b", re.IGNORECASE)
 #: A day that was planned and is not kept any more.
 _DROPPED = re.compile(
-    r"\b(?:(?:was|were) to|should) have\b|\b(?:originally|initially|at first) (?:planned|scheduled|due|set|meant|to)\b",
+    r"\b(?:(?:was|were) to|should) have\b|\b(?:was|were|had been) (?:due|scheduled|expected|supposed|meant|set) to\b|"
+    r"\b(?:originally|initially|at first) (?:planned|scheduled|due|set|meant|to)\b",
     re.IGNORECASE,
 )
 #: What one group has, of which a figure alone would be of all.
@@ -65,13 +67,45 @@ _WAITING = re.compile(r"[^.;]{0,40}\b(?:a?waiting|pending|on remand)\b", re.IGNO
 #: "The first 17 passes" are some of all.
 _SOME = re.compile(r"\b(?:first|last|opening)\s+(?:about |some )?$", re.IGNORECASE)
 _IN_ALL = re.compile(r"\b(?:in all|altogether|in total|a total of|all told)\b", re.IGNORECASE)
+#: "In the first carriage alone", "inside the hall itself": of a part, whatever the other report counts.
+_ALONE = re.compile(
+    r"\b(?:in|inside|at|on|to|from|of|for|by|along) (?:[\w'’-]+ ){1,5}(?:alone|itself)\b"
+    r"(?! (?:in|on|with|at home)\b)",
+    re.IGNORECASE,
+)
+#: What was thought at first, of which the other report may already know better.
+_AT_FIRST = re.compile(
+    r"\b(?:initial|preliminary|early|first|earlier) (?:reports?|counts?|figures?|estimates?|tolls?|accounts?|"
+    r"statements?)\b|\binitially\b|\bat first\b|"
+    r"\bhad (?:earlier|first|initially) (?:said|put|reported|spoken|believed)\b",
+    re.IGNORECASE,
+)
+_BY_NOW = re.compile(
+    r"\b(?:revised|corrected)\b|\bnow (?:believes?|says?|puts?|counts?|thinks?|stands?)\b", re.IGNORECASE
+)
+#: A county's cases are some of its state's.
+_COUNTY = re.compile(r"\b[A-Z][\w’'-]+ (?:County|Province|District|Parish|Prefecture|Borough|Oblast)\b")
+_CAPITALS = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}"
+#: "Across County Mayo and County Galway": where the other report names one of the two, it may count there alone.
+_TWO_PLACES = re.compile(
+    rf"\b(?:in|across|at|from|of|throughout)(?: both)? (?P<one>{_CAPITALS}) and (?P<other>{_CAPITALS})"
+)
+_ON_STREET = re.compile(
+    r"\b(?:on|in|along) (?:[A-Z][\w'’-]+ ){1,3}(?:Road|Street|Avenue|Lane|Drive|Boulevard|Terrace|Crescent)\b"
+)
+#: Of these there are more in a town than in one of its streets.
+_STANDING = frozenset({"home", "building", "flat", "shop", "tree", "car", "structure", "property"})
 _SO_FAR = re.compile(r"\b(?:so far|to date|until now|up to now|by now|already|in total|since)\b", re.IGNORECASE)
 _EACH = re.compile(
     r"\b(?:each|every|apiece|a season|"
     r"per (?:person|head|share|day|hour|month|week|season|game|match|household|family))\b",
     re.IGNORECASE,
 )
-_AS_OF = re.compile(r"\b(?:as of|by|until|till)\s+(?:about |around )?(?=\d|noon|midnight)", re.IGNORECASE)
+_AS_OF = re.compile(
+    r"\b(?:as of|by|until|till)\s+(?:about |around |early |late )?"
+    r"(?=\d|noon|midday|midnight|morning|afternoon|evening|night|dawn|dusk)",
+    re.IGNORECASE,
+)
 #: What was not done on one day may well have been done on another.
 _NEGATED = re.compile(r"\b(?:not|never)\b|n['’]t\b", re.IGNORECASE)
 #: "By 1958 she had gone" holds if she went in 1957.
@@ -130,7 +164,7 @@ def parted(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:
             or _follows(_UNTIL, left, one) != _follows(_UNTIL, right, other)
         )
     if one.kind is SlotKind.TIME:
-        return _differ(_AS_OF, near, beside) or _habit(left) != _habit(right)
+        return _differ(_AS_OF, near, beside) or _differ(_DROPPED, near, beside) or _habit(left) != _habit(right)
     if one.kind is SlotKind.AGE:
         return _tells_a_year(left) != _tells_a_year(right)
     if one.kind not in _PLANNED:
@@ -138,8 +172,10 @@ def parted(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:
     if (one.kind is SlotKind.MONEY or one.unit == "percent") and _differ(_AT_CLOSE, near, beside):
         return True
     promised = any(_PROMISED.search(text) for text in (near, beside))  # "promised each" and "will give each" are one
-    told_apart = any(_differ(pattern, *closer) for pattern in (_PLAN, _ASKED)[promised:]) or any(
-        _differ(pattern, near, beside) for pattern in (_LONG_AGO, _YEARLY, _EACH)
+    told_apart = (
+        _of_part_or_early(one.kind, left.text, right.text)
+        or any(_differ(pattern, *closer) for pattern in (_PLAN, _ASKED)[promised:])
+        or any(_differ(pattern, near, beside) for pattern in (_LONG_AGO, _YEARLY, _EACH))
     )
     if told_apart or _other_agent(left, one, right, other) or _of_other_year(left, one, right, other):
         return True
@@ -149,14 +185,47 @@ def parted(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:
             or _differ(_IN_OFFICE, near, beside)
             or (_so_far(left, one) and _so_far(right, other))
         )
-    return one.kind is SlotKind.QUANTITY and (
+    return one.kind is SlotKind.QUANTITY and _counts_parted(left, one, right, other, near, beside)
+
+
+def _of_part_or_early(kind: SlotKind, left: str, right: str) -> bool:
+    """Hold where one text tells what was thought at first, or of a part of what the other tells."""
+    if any(_differ(pattern, left, right) for pattern in (_AT_FIRST, _BY_NOW, _ALONE)):
+        return True
+    return kind is not SlotKind.DURATION and _one_of_two_places(left, right)
+
+
+def _counts_parted(left: Claim, one: Slot, right: Claim, other: Slot, near: str, beside: str) -> bool:
+    """Say whether words beside two counts say that they are of two crowds."""
+    return (
         _differ(_GRADE, near, beside)
         or _made_for(left, one) != _made_for(right, other)
         or (one.unit == "percent" and _differ(_AMONG, near, beside))
         or (one.unit is None and _is_part(left, one, right, other))
         or (one.unit is None and _until_now(left, right) is not _until_now(right, left))
         or (one.unit is None and _follows(_SOME, left, one) != _follows(_SOME, right, other))
+        or (noun_of(one).split(" ")[-1] in _STANDING and _differ(_ON_STREET, left.text, right.text))
         or _other_crowd(one, other)
+        or _differ(_COUNTY, left.text, right.text)
+        or _beside_crew(left, one, other)
+        or _beside_crew(right, other, one)
+    )
+
+
+def _beside_crew(claim: Claim, one: Slot, other: Slot) -> bool:
+    """Hold for "148 passengers and a crew of 12" beside "160 people"."""
+    return noun_of(one) == "passenger" != noun_of(other) and _CREW.search(claim.text) is not None
+
+
+_CREW = re.compile(r"\bcrew\b", re.IGNORECASE)
+
+
+def _one_of_two_places(left: str, right: str) -> bool:
+    """Hold where one text tells of two places together, and the other of one of them."""
+    return any(
+        (match["one"] in other) != (match["other"] in other)
+        for text, other in ((left, right), (right, left))
+        for match in _TWO_PLACES.finditer(text)
     )
 
 
@@ -249,7 +318,13 @@ def _names(text: str) -> dict[str, frozenset[str]]:
 def _one_night(order: int, near: str, beside: str) -> bool:
     """Hold for neighbouring days where the words around them leave it open that the night between them is meant."""
     first, second = (near, beside) if order == 1 else (beside, near)
-    return order != 0 and (_NIGHT.search(first) is not None or _SMALL_HOURS.search(second) is not None)
+    if order == 0:
+        return False
+    late = [_NIGHT.search(text) is not None for text in (first, second)]
+    early = [_SMALL_HOURS.search(text) is not None for text in (first, second)]
+    if (all(late) and not any(early)) or (all(early) and not any(late)):
+        return False  # two evenings, or two mornings
+    return late[0] or early[1]
 
 
 def _two_ends(ends: tuple[re.Pattern[str], re.Pattern[str]], one: str, other: str) -> bool:
@@ -313,6 +388,8 @@ def _other_agent(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:
 
     Where each claim also names the other's thing, nobody knows which of the two is meant.
     """
+    if any(_COUNTED.match(slot.event or "") for slot in (one, other)):
+        return False  # who counts is not who does
     named = [{part[3:] for part in (slot.event or "").split("; ") if part.startswith("by ")} for slot in (one, other)]
     agents = [{agent.lower() for agent in side} for side in named]
     if not all(agents) or any(mine & PRONOUNS for mine in agents) or _meet(*agents):
@@ -322,6 +399,12 @@ def _other_agent(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:
         for theirs, text in zip(agents, (right.text, left.text), strict=True)
     )
     return named != agents or not all(told)
+
+
+#: Verbs, cut to their stems, of those who count what others did.
+_COUNTED = re.compile(
+    r"(?:count|record|report|confirm|list|measur|estimat|register|logg?|tall|said|say|put|giv)(?:e|ed|s)?(?:;|$)"
+)
 
 
 def _meet(one: set[str], other: set[str]) -> bool:

@@ -97,8 +97,10 @@ def _read(text: str, claim: Claim, anchor: date | None, names: TaggedNames) -> I
     # A sentence from inside a longer quotation has no marks of its own.
     bare = claim.quoted and not any(mark in text for mark in QUOTE_MARKS)
     yield from quotes(text, speaker=claim.speaker, whole=bare)
-    for reader in READERS:
-        yield from reader(text)
+    found = [slot for reader in READERS for slot in reader(text)]
+    sold = [(slot.start, slot.end) for slot in found if slot.kind is SlotKind.MONEY]
+    # Pounds that are paid are no weight.
+    yield from (slot for slot in found if slot.kind is not SlotKind.QUANTITY or (slot.start, slot.end) not in sold)
     yield from persons(text, names)
     yield from places(text, names)
     # An office inside quoted words is that of the day when they were said.

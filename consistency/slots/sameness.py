@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from consistency.lang.content import STEM, content
 from consistency.lang.names import plain
@@ -25,6 +25,7 @@ from consistency.slots.dates import days_on
 from consistency.slots.duration import SENTENCE
 from consistency.slots.echo import days_differ, tells_of_a_part
 from consistency.slots.frequency import UNIT as TIMES
+from consistency.slots.gazetteer import is_demonym
 from consistency.slots.grammar import CALENDAR
 from consistency.slots.happenings import SAY
 from consistency.slots.ladder import compare
@@ -66,6 +67,10 @@ SLIPPED = 0.18
 #: How much more often such a pair is a slip than chance, set low: one in ten errors against one in hundreds of pairs.
 SLIP_ODDS = 20.0
 YEARS_TO_TRIAL = 3.0
+#: Years between days, or between ages of one name, that are no slip any more.
+GENERATION = 20.0
+#: People whose names are nearly one, and whose ages lie further apart than this many years, are two people.
+NAMESAKES = 10.0
 #: Below these, the binder says that two facts which a rule bound are of two things. Days, hours and places are bound
 #: by an event that the rules understand, in whatever words; counts and sums by a noun, of which a story has many.
 DISBELIEVED = {SlotKind.QUANTITY: 0.35, SlotKind.MONEY: 0.35, SlotKind.AGE: 0.2, SlotKind.DURATION: 0.35}
@@ -119,8 +124,72 @@ class Weights:
 @cache
 def shipped() -> Weights:
     """Read the weights that the package ships."""
-    data = json.loads((files("consistency.slots") / "data" / "sameness.json").read_text(encoding="utf-8"))
+    data = _data("sameness.json")
     return Weights(data["cues"], data["kinds"], data["believed"], data["doubted"])
+
+
+def _data(name: str) -> Any:
+    return json.loads((files("consistency.slots") / "data" / name).read_text(encoding="utf-8"))
+
+
+#: More content words in common than these say no more.
+MANY = 6
+#: Below this answer of the binder, no other voice is loud enough; dates of claims that share less are those of pages.
+LEAST_ANSWER = 0.6
+DATED = 2
+#: No voice is surer than this, whatever it says.
+SUREST = 0.99
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """What speaks for two differing values being of one thing.
+
+    The binder's answer, the cues, and the contradiction that the NLI model sees between the claims, the mean of both
+    directions; all 0-1. `shared` is the number of content words that both claims have; `strangers` says that both
+    name somebody or something, and nothing that both name.
+    """
+
+    answer: float
+    cue: float
+    contradiction: float
+    shared: int
+    strangers: bool = False
+
+    def features(self) -> tuple[float, ...]:
+        """Give the voices as log odds, the share of enough words in common, and -1 for strangers."""
+        odds = (_log_odds(voice) for voice in (self.answer, self.cue, self.contradiction))
+        return (*odds, min(self.shared, MANY) / MANY, -float(self.strangers))
+
+    def weighed(self, weights: Sequence[float], intercept: float) -> float:
+        """Give how likely both values are of one thing, 0-1, where as many pairs are as are not."""
+        total = intercept + sum(weight * value for weight, value in zip(weights, self.features(), strict=True))
+        return 1 / (1 + math.exp(-total))
+
+
+def _log_odds(probability: float) -> float:
+    bounded = min(max(probability, 1 - SUREST), SUREST)
+    return math.log(bounded / (1 - bounded))
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """Weight of each voice, intercept by kind, and the limit by kind above which two values are of one thing."""
+
+    weights: tuple[float, ...]
+    kinds: Mapping[str, float]
+    believed: Mapping[str, float]
+
+    def sure(self, voices: Voices, kind: SlotKind) -> float:
+        """Give how likely two values of a kind are of one thing, 0-1."""
+        return voices.weighed(self.weights, self.kinds[kind])
+
+
+@cache
+def weighing() -> Weighing:
+    """Read the weights of the voices that the package ships (fitted by `training.weighing`)."""
+    data = _data("weighing.json")
+    return Weighing(tuple(data["weights"]), data["kinds"], data["believed"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,16 +232,19 @@ def _question(pair: ClaimPair, one: SlotComparison) -> TextPair:
     return TextPair(masked(pair.left, left), masked(pair.right, right))
 
 
-def settled(found: Opened, told: Told, answers: Mapping[TextPair, float]) -> tuple[SlotComparison, ...]:
+def settled(
+    found: Opened, told: Told, answers: Mapping[TextPair, float], contradiction: float | None = None
+) -> tuple[SlotComparison, ...]:
     """Give the comparisons of two claims, with what a binder answered to their questions.
 
     The clashes of rules stand unless the answer is that they are of different things; where none is left, facts that
-    the answer calls one clash too.
+    the answer calls one clash too. `contradiction` is what the NLI model sees between the claims, the mean of both
+    directions, None where it saw nothing.
     """
     pair = found.pair
     ruled = tuple(_doubted(pair, one, told, answers) for one in found.ruled)
     if not any(one.agrees is False for one in ruled):
-        ruled = (*weighed(found, ruled, told, answers), *ruled)
+        ruled = (*weighed(found, ruled, told, answers, contradiction), *ruled)
     if any(one.agrees is False and one.kind in _WHEN for one in ruled) and two_happenings(pair):
         return tuple(_in_doubt(one) if one.agrees is False and one.kind in _WHEN else one for one in ruled)
     return ruled
@@ -201,14 +273,19 @@ _OF_ONE_SORT = (SlotKind.QUANTITY, SlotKind.MONEY)
 
 
 def _of(pair: ClaimPair, kind: SlotKind) -> Iterator[tuple[Slot, Slot]]:
-    """Give the only fact of a kind and unit of each claim, with that of the other."""
+    """Give the only fact of a kind and unit of each claim, counts by their noun, with that of the other."""
     for one, other in comparable(pair, kind):
         alone = all(
-            sum(slot.kind is kind and slot.unit == mine.unit for slot in claim.slots) == 1
+            sum(_counted_alike(slot, mine) for slot in claim.slots) == 1
             for claim, mine in ((pair.left, one), (pair.right, other))
         )
         if alone:
             yield one, other
+
+
+def _counted_alike(slot: Slot, mine: Slot) -> bool:
+    alike = slot.kind is mine.kind and slot.unit == mine.unit
+    return alike and (slot.kind is not SlotKind.QUANTITY or noun_of(slot) == noun_of(mine))
 
 
 def _differ(kind: SlotKind, one: Slot, other: Slot) -> bool:
@@ -312,7 +389,11 @@ def _years_between(pair: ClaimPair, left: Slot, right: Slot, told: Told) -> bool
 
 
 def weighed(
-    found: Opened, ruled: Sequence[SlotComparison], told: Told, answers: Mapping[TextPair, float] = NO_ANSWERS
+    found: Opened,
+    ruled: Sequence[SlotComparison],
+    told: Told,
+    answers: Mapping[TextPair, float] = NO_ANSWERS,
+    contradiction: float | None = None,
 ) -> tuple[SlotComparison, ...]:
     """Give the differing facts that no rule bound, with how likely both are about one thing: a clash, or a doubt.
 
@@ -324,7 +405,7 @@ def weighed(
         *replaced(pair, told),
         *(one for one in found.holders if _one_holder(pair, one, answers)),
     ]
-    facts = (_weighed(pair, clash, told, answers) for clash in found.disputed)
+    facts = (_weighed(pair, clash, told, answers, contradiction) for clash in found.disputed)
     return (*people, *(one for one in facts if one is not None))
 
 
@@ -332,8 +413,37 @@ def _one_holder(pair: ClaimPair, one: SlotComparison, answers: Mapping[TextPair,
     return not answers or answers.get(_question(pair, one), 1.0) >= AGREED
 
 
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Two values of a kind that differ and may be of one thing: what is asked of them, and what the claims show."""
+
+    clash: SlotComparison
+    question: TextPair
+    cue: float
+    shared: int
+    strangers: bool
+
+
+def disputes(pair: ClaimPair, told: Told) -> Iterator[Dispute]:
+    """Give the differing facts that no rule bound and that no word parts, for models to weigh."""
+    for clash in opened(pair, told).disputed:
+        left, right = _sides(clash)
+        if is_open(pair, left, right, told) and of_one_sort(pair, left, right):
+            cue = shipped().probability(cues(pair, left, right, told), clash.kind)
+            yield Dispute(clash, _question(pair, clash), cue, _shared(pair), _of_others(pair))
+
+
+def _shared(pair: ClaimPair) -> int:
+    stems = [content(claim.resolved or claim.text).stems for claim in (pair.left, pair.right)]
+    return len(stems[0] & stems[1])
+
+
 def _weighed(
-    pair: ClaimPair, clash: SlotComparison, told: Told, answers: Mapping[TextPair, float]
+    pair: ClaimPair,
+    clash: SlotComparison,
+    told: Told,
+    answers: Mapping[TextPair, float],
+    contradiction: float | None,
 ) -> SlotComparison | None:
     """Give a clash that is believed, or one of the same noun as a doubt."""
     left, right = _sides(clash)
@@ -343,6 +453,12 @@ def _weighed(
     if answer is None:
         sure = cue
         stands = cue >= (SLIPPED if slip else shipped().believed[clash.kind]) and may_be_one(pair, left, right, told)
+    elif contradiction is not None and not slip:
+        voices = Voices(answer, cue, contradiction, _shared(pair), _of_others(pair))
+        sure = weighing().sure(voices, clash.kind)
+        heard = answer >= LEAST_ANSWER and (clash.kind is not SlotKind.DATE or voices.shared >= DATED)
+        stands = heard and sure >= weighing().believed[clash.kind] and is_open(pair, left, right, told)
+        stands = stands and of_one_sort(pair, left, right)
     else:
         # The binder alone is surer than it is right: of facts that it is sure of, the cues know some to be two.
         sure = math.sqrt(answer * cue)
@@ -397,33 +513,59 @@ def _in_common(answer: float, cue: float, slot: Slot) -> int:
 
 
 def near_enough(pair: ClaimPair, left: Slot, right: Slot, enough: int = ENOUGH) -> bool:
-    """Say whether claims share what a binder's answer can rest on, `enough` content words or nearly all of the shorter.
-
-    Of a day and a decade, of words that part facts, and of two clubs that bid, it has learned too little.
-    """
+    """Say whether claims share what an answer can rest on: `enough` content words, or nearly all of the shorter."""
     stems = [content(claim.resolved or claim.text).stems for claim in (pair.left, pair.right)]
     shared, few = len(stems[0] & stems[1]), min(map(len, stems))
-    if left.kind is SlotKind.TIME and not (stems[0] & stems[1]) - _STAMPED:
-        return False  # the hour of a page
-    if left.kind is SlotKind.DATE and not (_same_sort_of_date(left, right) and _dated(left) and _dated(right)):
-        return False
-    if left.kind is SlotKind.TIME and not _clocks(left, right):
-        return False
-    if left.kind is SlotKind.PLACE and _two_places(pair, left, right):
+    if not of_one_sort(pair, left, right):
         return False
     if is_slip(left, right):
         return shared > 0
-    if parted(pair.left, left, pair.right, right):
-        return False
-    if (left.kind is not SlotKind.PLACE and _of_others(pair)) or (
-        left.kind is SlotKind.MONEY and rivals_near(left, right)
-    ):
+    if left.kind is not SlotKind.PLACE and _of_others(pair):
         return False
     if left.kind is SlotKind.DATE:  # of a story, many things happen on some day of the week
         return shared >= max(2, enough)
     if left.kind is SlotKind.PLACE and enough > 1:
         enough = ENOUGH
     return shared >= enough or 2 <= shared >= few - 1
+
+
+def of_one_sort(pair: ClaimPair, left: Slot, right: Slot) -> bool:
+    """Say whether nothing about two claims shuts out that two facts of a kind are one.
+
+    A binder learned too little of a day and a decade, of the hour of a page, of words that part facts, and of two clubs
+    that bid.
+    """
+    stems = [content(claim.resolved or claim.text).stems for claim in (pair.left, pair.right)]
+    if left.kind is SlotKind.TIME and not (stems[0] & stems[1]) - _STAMPED:
+        return False  # the hour of a page
+    if left.kind is SlotKind.DATE and not (_same_sort_of_date(left, right) and _dated(left) and _dated(right)):
+        return False
+    if left.kind is SlotKind.DATE and _ages_apart(left, right):
+        return False
+    if left.kind is SlotKind.AGE and left.about and right.about and _namesakes(left, right):
+        return False
+    if left.kind is SlotKind.TIME and not _clocks(left, right):
+        return False
+    if left.kind is SlotKind.PLACE and _two_places(pair, left, right):
+        return False
+    if is_slip(left, right):
+        return True
+    if parted(pair.left, left, pair.right, right):
+        return False
+    return not (left.kind is SlotKind.MONEY and rivals_near(left, right))
+
+
+def _ages_apart(left: Slot, right: Slot) -> bool:
+    """Hold for days of which one lies a generation before the other: no report errs by so much."""
+    years = [re.match(r"[12]\d{3}\b", slot.value) for slot in (left, right)]
+    found = [int(year[0]) for year in years if year]
+    return len(found) == len(years) and abs(found[0] - found[1]) > GENERATION
+
+
+def _namesakes(left: Slot, right: Slot) -> bool:
+    """Hold for two full names, however alike, of people of whom one could be the other's parent."""
+    named = all(" " in (slot.about or "") for slot in (left, right))
+    return named and abs((left.low or 0.0) - (right.low or 0.0)) > GENERATION
 
 
 #: Stems of what a page says of itself.
@@ -476,7 +618,8 @@ def _names(claim: Claim) -> set[str]:
     """Give the words of the names of a claim; the capital of its first word says nothing."""
     first = plain(claim.text.split()[0].strip("“\"‘'")) if claim.text.split() else ""
     found = content(claim.resolved or claim.text).names - {first} - CALENDAR
-    return {word for name in found for word in name.split()}
+    # "The Greek shipowner": of which country somebody is, the other report need not say.
+    return {word for name in found for word in name.split() if not is_demonym(word)}
 
 
 def is_open(pair: ClaimPair, left: Slot, right: Slot, told: Told) -> bool:
@@ -487,7 +630,7 @@ def is_open(pair: ClaimPair, left: Slot, right: Slot, told: Told) -> bool:
         return False
     if _is_whole(pair.left, left) or _is_whole(pair.right, right) or days_differ(pair.left, pair.right, left.kind):
         return False
-    parts = left.kind in _WITH_PARTS and tells_of_a_part(pair.left.text) != tells_of_a_part(pair.right.text)
+    parts = left.kind in _WITH_PARTS and _of_a_part(pair.left, left) != _of_a_part(pair.right, right)
     if parts and not is_slip(left, right):
         return False
     if left.kind is SlotKind.DATE and left.value.startswith("weekday:") and days_on(left, right):
@@ -495,6 +638,14 @@ def is_open(pair: ClaimPair, left: Slot, right: Slot, told: Told) -> bool:
     return left.kind is not SlotKind.AGE or _one_person(left, right)
 
 
+def _of_a_part(claim: Claim, slot: Slot) -> bool:
+    """Say whether words near a figure make it a part of what another report may tell as a whole."""
+    start, end = max(0, slot.start - claim.start), max(0, slot.end - claim.start)
+    return tells_of_a_part(claim.text[max(0, start - NEAR_PART) : end + NEAR_PART])
+
+
+#: Characters on both sides of a figure in which a word makes it a part.
+NEAR_PART = 48
 #: Kinds of which one report may give a part and another the whole.
 _WITH_PARTS = frozenset({SlotKind.QUANTITY, SlotKind.MONEY, SlotKind.DURATION, SlotKind.PLACE})
 
@@ -554,8 +705,13 @@ def _one_person(left: Slot, right: Slot) -> bool:
     if not left.about or not right.about:
         return True
     full = all(len(slot.about.split()) > 1 for slot in (left, right) if slot.about)
-    if full and relate(left.about, right.about) in (Relation.GIVEN, Relation.APART):
-        return False
+    if full:
+        known = relate(left.about, right.about)
+        apart = abs((left.low or 0.0) - (right.low or 0.0))
+        if known in (Relation.GIVEN, Relation.APART) or (
+            known not in (Relation.SAME, Relation.SHORT) and apart > NAMESAKES
+        ):
+            return False
     return noun_of(left) == noun_of(right)
 
 
@@ -572,7 +728,8 @@ def comparable(pair: ClaimPair, kind: SlotKind) -> Iterator[tuple[Slot, Slot]]:
     for left in pair.left.slots:
         if left.kind is kind and not _is_home(left):
             alike = (right for right in theirs if kind in _ANY_UNIT or left.unit == right.unit)
-            yield from ((left, right) for right in alike if left.unit != TIMES or _event(left) == _event(right))
+            of_one_event = left.unit == TIMES or kind is SlotKind.AGE  # an age of today and one of another time are two
+            yield from ((left, right) for right in alike if not of_one_event or _event(left) == _event(right))
 
 
 def _is_home(slot: Slot) -> bool:

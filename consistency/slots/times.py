@@ -71,12 +71,13 @@ _PARTS = {
     "overnight": (1080, 1860),
     "late night": (1260, 1620), "mid-morning": (540, 690), "mid-afternoon": (840, 1020), "dawn": (240, 480),
     "daybreak": (240, 480), "sunrise": (240, 540), "dusk": (960, 1320), "sunset": (960, 1320),
-    "small hours": (0, 300), "early hours": (0, 420),
+    "small hours": (0, 300), "early hours": (0, 420), "lunchtime": (690, 870), "breakfast time": (360, 600),
 }  # fmt: skip
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _PART_OF_DAY = re.compile(
     rf"\b(?:(?P<of_day>[Ee]arly|[Ll]ate)(?=\s+(?:on\s+)?(?:{_WEEKDAY}|yesterday)\b(?!\s+(?:morning|"
     rf"afternoon|evening|night)))"
+    rf"|(?:[Ii]n\s+(?P<mid>mid-(?:morning|afternoon))|[Aa]t\s+(?P<meal>lunchtime|breakfast\s+time))\b"
     rf"|(?P<small>(?:small|early)\s+hours)\b"
     r"|(?P<over>[Oo]vernight)\b(?!\s+(?:stay|success|flight|train|parking|bag|rate|sensation|visit))"
     rf"|(?:(?:{_WEEKDAY}|[Yy]esterday|[Tt]omorrow|[Tt]his|[Ll]ast|[Oo]n\s+the|[Ii]n\s+the|[Tt]hat|"
@@ -132,7 +133,7 @@ def times(text: str, *, anchor: date | None = None) -> tuple[Slot, ...]:
 
 _ANY = re.compile(
     r"\d\s?[ap]\.?m|\d:\d|[AP]M\b|o['’]clock|noon|midday|[Mm]idnight|morning|evening|[Nn]ight\b|[Ee]arly|"
-    r"[Ll]ate\b|hours|hrs|dawn|daybreak|dusk|sun(?:set|rise)"
+    r"[Ll]ate\b|hours|hrs|dawn|daybreak|dusk|sun(?:set|rise)|lunchtime|breakfast"
     r"|[ap]\.m|past|GMT|UTC|quarter to|(?:five|ten|twenty) to"
 )
 
@@ -242,6 +243,8 @@ def _part(match: re.Match[str]) -> _Time:
         name, span = match["small"].lower(), match.span("small")
     elif match["over"]:
         name, span = "overnight", match.span("over")
+    elif group := next((name for name in ("mid", "meal") if match[name]), ""):
+        name, span = " ".join(match[group].lower().split()), match.span(group)
     elif match["led"]:
         name, span = f"{match['led']} {match['led_part']}".lower(), match.span()
     else:

@@ -20,7 +20,10 @@ NOTHING: Values = frozenset()
 SMALL = 10.0
 #: These are counted within a crowd of people.
 PARTS = frozenset(
-    words("child woman man girl boy baby infant soldier officer policeman civilian student pupil tourist foreigner")
+    words(
+        "child woman man girl boy baby infant soldier officer policeman civilian student pupil tourist foreigner "
+        "firefighter nurse doctor medic journalist teacher priest monk athlete"
+    )
 )
 ANYBODY = frozenset(words("person victim passenger worker employee resident other member one case"))
 #: Nouns under which people are counted; "nine people" may be told as "nine riders".

@@ -103,6 +103,10 @@ def test_sees_no_date(text: str) -> None:
         ("on Tuesday", None, None, 1),
         ("on Tuesday, 30 November", 11, 30, 1),
         ("in May", 5, None, None),
+        ("It was a Tuesday when it sank.", None, None, 1),
+        ("She was last seen on Christmas Eve.", 12, 24, None),
+        ("He fell on New Year’s Day.", 1, 1, None),
+        ("The fire began on a Sunday.", None, None, 6),
     ],
 )
 def test_keeps_what_is_stated_without_a_day_of_publication(

@@ -39,6 +39,35 @@ from consistency.types import SlotKind
         ("Jane Roe died in Ostrow at the age of 91.", [("91", "Jane Roe")]),
         ("Police said Maria de Souza, 19, fled.", [("19", "Maria de Souza")]),
         ("Jānis Bērziņš, 63, spoke.", [("63", "Jānis Bērziņš")]),
+        ("The pilot, Lt Sara Holm, was 43.", [("43", "Sara Holm")]),
+        ("Sara Holm had just turned 58.", [("58", "Sara Holm")]),
+        ("Maisie Doyle, who was four, let go.", [("4", "Maisie Doyle")]),
+        ("The twins, both 19, set off.", [("19", "twin")]),
+        ("The singer had celebrated her 26th birthday on Monday.", [("26", "she")]),
+        ("He died a week before his 30th birthday.", [("29", "he")]),
+        ("Sara Holm’s friends marked Leo Marsh’s 40th birthday.", [("40", "Leo Marsh")]),
+        ("She would have celebrated her 90th birthday in May.", [("89", "she")]),
+        ("The man held over the theft is in his thirties.", [("30-39", "man")]),
+        ("The suspect, a man in his late teens, fled.", [("16-19", "man")]),
+        ("It was the class of Anna Roe, who was 27.", [("27", "Anna Roe")]),
+        ("The suspect in the school stabbing is 14.", [("14", "suspect")]),
+        ("The woman who stabbed the mayor is 38 and lives there.", [("38", "woman")]),
+        ("The boy charged with setting fire to the school is 16.", [("16", "boy")]),
+        ("The king's sister, who was 68, had been ill.", [("68", "sister")]),
+        ("The winner, at 17, is too young to vote.", [("17", "winner")]),
+        ("The oldest victim of the fire was 91.", [("91", "oldest person")]),
+        ("Gino Ferrero, a veteran of 44, won.", [("44", "Gino Ferrero")]),
+        ("A schoolgirl of fourteen was found.", [("14", "schoolgirl")]),
+        ("Vihaan Ragh, nine, beat a master.", [("9", "Vihaan Ragh")]),
+        ("Ajay Roe, just 27, lost.", [("27", "Ajay Roe")]),
+        ("Leon Till had turned 36 the week before.", [("36", "Leon Till")]),
+        ("Sir Colin Hatch, who has died aged 88, was ill.", [("88", "Colin Hatch")]),
+        ("At 27 Lance Ashen was the oldest.", [("27", "Lance Ashen")]),
+        ("The actor would have turned 20 in the autumn.", [("19", "actor")]),
+        ("Ayesha Roe will be 59 when she takes the oath.", [("58", "Ayesha Roe")]),
+        ("Duke Roe wasn't yet thirty-four when he died.", [("under 34", "Duke Roe")]),
+        ("She had not yet reached her sixth birthday.", [("5", "she")]),
+        ("Hatch marked his eighteenth birthday in the mess.", [("18", "he")]),
     ],
 )
 def test_ages(text: str, found: list[tuple[str, str]]) -> None:
@@ -46,8 +75,34 @@ def test_ages(text: str, found: list[tuple[str, str]]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Lopez, who was 18 at the time, confessed.", "then"),
+        ("Anna Lopez was 18 when she confessed.", "then"),
+        ("Anna Lopez was 18.", None),
+    ],
+)
+def test_an_age_of_another_time(text: str, event: str | None) -> None:
+    (slot,) = ages(text)
+    assert slot.event == event
+    assert not bound(slot, slot) or event is None
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "Roe was one of them.",
+        "A mother of 12 died.",
+        "A leader of 30 men fell.",
+        "The number of the suspects was 14.",
+        "The cost to the driver was 14.",
+        "He will be 40 points ahead.",
+        "At 12 the king spoke.",
+        "At 10 Downing Street it was quiet.",
+        "The officer was one of them.",
+        "The score was four, the coach said.",
+        "A building in its thirties fell.",
+        "On his 50th birthday the king abdicated.",
         "A 57-year-old building collapsed.",
         "The 57-year-old company failed.",
         "Their 57-year-old tradition ended.",
@@ -67,7 +122,6 @@ def test_ages(text: str, found: list[tuple[str, str]]) -> None:
         "Jane Roe, 4,000 miles away, slept.",
         "The plan is five years old.",
         "Ostrow Street, 57.",
-        "Lopez, who was 18 at the time, confessed.",
         "The then-15-year-old Timm Roe fled.",
         "It runs on XR6, 7 and 8.",
     ],

@@ -17,7 +17,11 @@ from consistency.slots.quantity import QUANTITY_LEVELS, bound
         ("They fired, hitting Gray eleven times in the legs.", [("eleven times", "11 times", "gray", "shot")]),
         ("He presided over that ceremony three times.", [("three times", "3 times", None, "presid; ceremony")]),
         ("Brandt was struck twice in 2009.", [("twice", "2 times", "brandt", "shot; in 2009")]),
+        ("Kell was struck by two bullets.", [("two bullets", "2 times", "kell", "shot")]),
+        ("Kell was hit by four shots in the back.", [("four shots", "4 times", "kell", "shot")]),
         # how much, how often, or no count at all
+        ("Two shots were fired at Kell.", []),
+        ("Kell, killed by police, had two bullets left.", []),
         ("The new hall holds three times as many guests.", []),
         ("It costs ten times the price.", []),
         ("She called twice a week.", []),

@@ -26,6 +26,12 @@ from consistency.types import SlotKind
         ("The repair costs $10-12 million.", "10000000-12000000 $", "cost"),
         ("The loan of 30 billion yen was repaid.", "30000000000 JPY", "loan"),
         ("Damage ran to millions of dollars.", "vague $", None),
+        ("The widow sold the letters for 900 pounds.", "900 GBP", None),
+        ("The crown spent 12.4 million pounds on repairs.", "12400000 GBP", "spending"),
+        ("The firm was fined 50 million crowns.", "50000000 crown", "fine"),
+        ("A reward of 10,000 kroner stands.", "10000 crown", "reward"),
+        ("It will cost 4.2 billion forints.", "4200000000 forint", "cost"),
+        ("A tax of 200 francs is due.", "200 franc", "tax"),
     ],
 )
 def test_sums(text: str, value: str, about: str | None) -> None:
@@ -36,6 +42,9 @@ def test_sums(text: str, value: str, about: str | None) -> None:
     "text",
     [
         "He weighs 200 pounds.",
+        "The plant sold 12 million pounds of beef.",
+        "The catch of 900 pounds was sold.",
+        "Twelve crowned heads met.",
         "Twelve people were killed.",
         "The firm set aside not $12 million.",
         "They met on May 3.",

@@ -38,6 +38,8 @@ def test_rates(text, about, event):
         ("Six stabbed and one trampled at festival", [("6", "person", "stabbed"), ("1", "person", "trampled")]),
         ("Seven hurt as crowd surges", [("7", "person", "injured")]),
         ("The death toll rose to 67.", [("67", "person", "dead")]),
+        ("Police put the crowd on the square at 12,000.", [("12000", "person", "attended")]),
+        ("The turnout on the square was 45,000, by their count.", [("45000", "person", "attended")]),
         ("The death toll has climbed to 67, up from 52.", [("67", "person", "dead")]),
         ("There were 12 deaths.", [("12", "person", "dead")]),
         ("The storm killed three men and two women.", [("3", "men", "dead"), ("2", "women", "dead")]),

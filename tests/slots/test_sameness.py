@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from consistency.slots import Told, compared, opened, settled, weighed, with_slots
 from consistency.slots.cues import cues
-from consistency.slots.sameness import KINDS, is_slip, shipped
+from consistency.slots.sameness import KINDS, Voices, disputes, is_slip, shipped, weighing
 from consistency.types import DOUBT, Article, Claim, ClaimPair, Part, Slot, SlotKind, Span
 
 
@@ -74,6 +74,48 @@ def test_what_a_binder_answers_decides(answer, level):
     clash = [c for c in settled(found, told, answers) if c.agrees is False]
     assert [c.level for c in clash] == ([level] if level else [])
     assert all(0.5 < c.sure <= answer for c in clash)
+
+
+RIVER = "The river rose to 6.2 metres at the old bridge.", "At the old bridge the level reached 8.4 metres, a man said."
+
+
+@pytest.mark.parametrize(
+    ("answer", "contradiction", "clash"),
+    [
+        (0.99, 0.95, True),
+        (0.99, 0.0, False),  # neither is the model that reads the whole sentences believed alone nor left unheard
+        (0.05, 0.95, False),
+        (0.99, None, True),  # what it could not read whole says nothing
+    ],
+)
+def test_the_nli_model_is_heard_beside_the_binder(answer, contradiction, clash):
+    one, other = side("Mercury", RIVER[:1]), side("Beacon", RIVER[1:])
+    pair, told = ClaimPair(one[0], other[0], 0.9), Told.of([*one, *other])
+    found = opened(pair, told)
+    answers = dict.fromkeys(found.questions(told), answer)
+    assert any(c.agrees is False for c in settled(found, told, answers, contradiction)) is clash
+
+
+probabilities = st.floats(0, 1)
+
+
+@given(probabilities, probabilities, probabilities, st.integers(0, 30), st.sampled_from(KINDS), st.integers(0, 3))
+def test_no_voice_speaks_against_one_thing(answer, cue, contradiction, shared, kind, place):
+    voices = [answer, cue, contradiction, shared]
+    louder = list(voices)
+    louder[place] = 1.0 if place < 3 else shared + 1
+    quiet, loud = (weighing().sure(Voices(*one), kind) for one in (voices, louder))
+    assert 0 < weighing().sure(Voices(*voices, strangers=True), kind) <= quiet <= loud < 1
+
+
+def test_disputes_are_the_open_facts_with_what_is_asked_of_them():
+    one, other = side("Mercury", RIVER[:1]), side("Beacon", RIVER[1:])
+    pair, told = ClaimPair(one[0], other[0], 0.9), Told.of([*one, *other])
+    (found,) = disputes(pair, told)
+    assert (found.clash.left.text, found.clash.right.text) == ("6.2 metres", "8.4 metres")
+    assert found.question in opened(pair, told).questions(told)
+    assert found.shared == 3  # "old bridge", "metres"
+    assert not list(disputes(ClaimPair(one[0], one[0], 0.9), told))
 
 
 @pytest.mark.parametrize(

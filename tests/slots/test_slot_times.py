@@ -38,6 +38,8 @@ READ = [
     ("It sank on Monday evening.", "17:00/00:00", 1020, 1440),
     ("It sank in the early hours of Sunday.", "00:00/07:00", 0, 420),
     ("It sank at dawn.", "04:00/08:00", 240, 480),
+    ("It sank in mid-afternoon.", "14:00/17:00", 840, 1020),
+    ("It sank at lunchtime.", "11:30/14:30", 690, 870),
     ("It sank at 0300 GMT.", "03:00", 180, 180),
     ("It sank at 05:15.", "05:15", 315, 315),
 ]

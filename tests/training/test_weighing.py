@@ -1,0 +1,67 @@
+"""Fitting of the voices: on rows made here, where it is known which voice tells."""
+
+import random
+
+import pytest
+
+from consistency.slots.sameness import KINDS, Voices
+from consistency.types import SlotKind, TextPair
+from training.weighing import Row, fitted, listed, report
+
+NOTHING = TextPair("", "")
+
+
+def row(same, kind=SlotKind.QUANTITY, half="tune", name="v", values=("12", "14"), texts=NOTHING):
+    return Row(kind, NOTHING, texts, 0.5, 3, False, same, "story", half, name, values)
+
+
+def sample(voice):
+    """Give rows of all kinds of which one voice alone tells the one from the other."""
+    rng = random.Random(0)
+    rows, heard = [], []
+    for place in range(400):
+        same = place % 2 == 0
+        values = {name: rng.random() for name in ("answer", "cue", "contradiction")}
+        values[voice] = 0.5 + (0.3 if same else -0.3) + rng.uniform(-0.15, 0.15)
+        rows.append(row(same, KINDS[place % len(KINDS)]))
+        heard.append(Voices(**values, shared=3))
+    return rows, heard
+
+
+@pytest.mark.parametrize(("voice", "place"), [("answer", 0), ("cue", 1), ("contradiction", 2)])
+def test_the_voice_that_tells_weighs_most(voice, place):
+    weights, kinds = fitted(*sample(voice))
+    assert weights[place] == max(weights)
+    assert min(weights) >= 0
+    assert kinds.keys() == {str(kind) for kind in KINDS}
+
+
+def test_a_voice_that_tells_the_wrong_way_is_not_heard():
+    rows, heard = sample("answer")
+    flipped = [Voices(1 - voice.answer, voice.cue, voice.contradiction, voice.shared) for voice in heard]
+    weights, _ = fitted(rows, flipped)
+    assert weights[0] == 0
+
+
+def test_the_report_counts_planted_and_untouched_by_limit(capsys):
+    rows = [row(True), row(False, name="a"), row(False, name="b"), row(False, half="held", name="c")]
+    report(rows, [0.96, 0.91, 0.99, 0.2], {"b"})
+    lines = [line for line in capsys.readouterr().out.splitlines() if line.startswith("quantity")]
+    assert lines[0].startswith("quantity  planted    1, untouched of tune     1   0.7: 1 / 1")
+    assert "0.95: 1 / 0" in lines[0]
+    assert lines[1].startswith("quantity  planted    1, untouched of held     1   0.7: 1 / 0")
+
+
+def test_the_likeliest_untouched_facts_are_listed_once_for_two_values(capsys):
+    rows = [
+        row(False, texts=TextPair("one", "two"), values=("12", "14")),
+        row(False, texts=TextPair("three", "four"), values=("14", "12")),
+        row(False, texts=TextPair("five", "six"), values=("30", "31")),
+        row(True, texts=TextPair("seven", "eight"), values=("1", "2")),
+    ]
+    voice = Voices(0.5, 0.5, 0.5, 3)
+    listed(rows, [voice] * 4, [0.5, 0.9, 0.7, 0.99], "quantity", "tune", 40)
+    shown = capsys.readouterr().out
+    assert shown.index("'three'") < shown.index("'five'")
+    assert "'one'" not in shown
+    assert "'seven'" not in shown
