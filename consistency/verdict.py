@@ -50,6 +50,12 @@ NEGATED_SOONER = 0.105
 NEGATED_SHARE = 0.4
 #: Of so few words, half are enough.
 FEW = 4
+#: Share of the shorter claim's content words that two outlets have in common when each tells a thing in its own words;
+#: how much sooner the model is believed then, and how sure it must be both ways. Of 21,000 close pairs of claims of
+#: untouched news it is that sure of none that has so many.
+RETOLD_LEAST, RETOLD_MOST = 0.4, 0.8
+RETOLD_SOONER = 0.08
+RETOLD = 0.8
 #: And so much sooner where one name stands for another.
 NAMED_SOONER = 0.07
 COPIED_WORDS = 3
@@ -268,7 +274,8 @@ def develops(comparison: SlotComparison, later: int) -> bool:
 def model_sees_clash(e: Evidence) -> bool:
     """Both directions contradict, and the words show why: one side negates, or one word of a sentence is another.
 
-    What the model calls a contradiction without either is mostly one thing said in two ways.
+    Without either the model is believed of what two outlets tell in words of their own; of copies that differ a little,
+    what it calls a contradiction is mostly one thing said in two ways.
     """
     if e.pair.for_words_alone or e.pair.only:
         return False  # two opinions can differ, and so can sentences that speak of different things
@@ -278,6 +285,8 @@ def model_sees_clash(e: Evidence) -> bool:
     if one_negates(e.pair):  # what did not happen in one year may have in another
         sure = e.contradiction >= e.limits.contradiction - NEGATED_SOONER
         return sure and one_subject(e.pair) and not e.pair.differs(SlotKind.DATE)
+    if weaker >= RETOLD and e.contradiction >= e.limits.contradiction - RETOLD_SOONER and retold(e.pair):
+        return True
     words = exchanged(e.pair)
     if words is None:
         return False
@@ -308,6 +317,22 @@ def _then_and_now(pair: ClaimPair) -> bool:
         if NOT_NOW.search(one) and not NOT_NOW.search(other) and BEFORE_THEN.search(other):
             return True
     return False
+
+
+def retold(pair: ClaimPair) -> bool:
+    """Say whether two claims tell of the same people and things, each in words of its own.
+
+    In copies with a word changed the model sees a contradiction in every change; in what is retold it does not.
+    """
+    left, right = (content(claim.resolved or claim.text) for claim in (pair.left, pair.right))
+    if not same_names(left, right) or len(left.stems & right.stems) < COPIED_WORDS or pair.differs(SlotKind.DATE):
+        return False
+    if not RETOLD_LEAST <= overlap(left, right) < RETOLD_MOST or _then_and_now(pair):
+        return False
+    if any(pattern.search(claim.text) for pattern in (UNSURE, NOT_SO_FAR) for claim in (pair.left, pair.right)):
+        return False
+    one, other = (claim.text.casefold().split() for claim in (pair.left, pair.right))
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() < COPIED_SHARE
 
 
 def exchanged(pair: ClaimPair) -> tuple[str, str] | None:

@@ -243,6 +243,10 @@ def test_who_vouches_for_a_figure(speakers, kind, label):
     assert judge(Evidence(pair(speakers=speakers), NEUTRAL, NEUTRAL, (clash,), LIMITS)).label is label
 
 
+LAST = "The captain of the ferry was the last to leave the ship."
+FIRST = "First off the burning ship was the ferry's captain, drunk, who got away by boat."
+
+
 @pytest.mark.parametrize(
     ("left", "right", "certainty", "label"),
     [
@@ -264,6 +268,11 @@ def test_who_vouches_for_a_figure(speakers, kind, label):
         ("Smoke was seen over the plant on Monday.", "Nobody had ever heard of the plant or its owner.", 0.9,
          Label.UNRELATED),
         ("Palmer does not own the plant.", "Palmer had owned the plant.", 0.95, Label.UNRELATED),  # then and now
+        (LAST, FIRST, 0.95, Label.CONTRADICTION),  # retold
+        (LAST, FIRST, 0.88, Label.UNRELATED),
+        (LAST.replace("was", "may be"), FIRST, 0.95, Label.UNRELATED),  # not sure
+        ("The captain of the ferry slept.", "First off the burning quay was a captain, drunk, who left by boat.",
+         0.99, Label.UNRELATED),  # a word in common
         ("Palmer does not own the plant.", "Palmer owns the plant.", 0.95, Label.CONTRADICTION),
     ],
 )  # fmt: skip
