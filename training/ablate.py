@@ -19,7 +19,8 @@ from rich.table import Table
 from transformers import AutoTokenizer
 
 from consistency.models.device import dtype_for
-from training.nli import TOKENS_A_BATCH, backbone_folder, dev_sets, evaluate, load_model, train
+from training import nli
+from training.nli import backbone_folder, dev_sets, evaluate, load_model, train
 from training.ship import averaged
 
 #: What each way changes. Adapters learn at a higher rate than whole layers do.
@@ -50,12 +51,11 @@ def ablate(args: argparse.Namespace) -> dict[str, dict[str, float]]:
 
 def settings(args: argparse.Namespace) -> dict[str, Any]:
     """Give the settings that all ways share, as `training.nli` takes them."""
-    return {
-        "data": args.data, "backbone": args.backbone, "init": None, "pairs": args.pairs, "rate": args.rate,
-        "tokens": TOKENS_A_BATCH, "surround": 0.15, "contrast": args.contrast, "share": 0.4, "written": [], "own": 0,
-        "desk": [], "desk_times": 0, "mined": None,
-        "lora": 0, "pooling": "first", "every": args.every, "dev_rows": args.dev_rows, "seed": 0,
+    flags = {
+        "data": args.data, "run": args.run, "backbone": args.backbone, "contrast": args.contrast, "pairs": args.pairs,
+        "rate": args.rate, "every": args.every, "dev-rows": args.dev_rows, "surround": 0.15, "share": 0.4,
     }  # fmt: skip
+    return vars(nli.parse([word for name, value in flags.items() for word in (f"--{name}", str(value))]))
 
 
 def mean_of_seeds(args: argparse.Namespace) -> dict[str, float]:

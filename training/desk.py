@@ -6,12 +6,11 @@ looks like one (a part of a total, a hedge, another day) and is no contradiction
 
 from __future__ import annotations
 
-import gzip
 import json
 from typing import TYPE_CHECKING
 
 from training.frames import HELD_OF
-from training.mix import COMPATIBLE, Pair
+from training.mix import COMPATIBLE, Pair, read_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,5 +40,4 @@ def both_ways(pairs: Sequence[Pair]) -> Iterator[Pair]:
 
 def mined_pairs(path: Path) -> list[Pair]:
     """Read what `training.mined` wrote: claims of two reports that no desk would call a conflict."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return [Pair(row["left"], row["right"], COMPATIBLE) for row in map(json.loads, lines)]
+    return [Pair(row["left"], row["right"], COMPATIBLE) for row in read_rows(path)]

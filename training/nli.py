@@ -326,7 +326,8 @@ def backbone_folder() -> Path:
     return Path(spec.origin).parent / "model"
 
 
-def parse() -> argparse.Namespace:
+def parse(argv: Sequence[str] | None = None) -> argparse.Namespace:
+    """Read the flags, of the command line where none are given."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="folder with nli/train.jsonl.gz")
     parser.add_argument("--run", type=Path, required=True, help="folder for checkpoint, scores and weights")
@@ -348,7 +349,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--every", type=int, default=400, help="steps between checkpoints")
     parser.add_argument("--dev-rows", type=int, default=600, help="rows of each dev set in a run")
     parser.add_argument("--seed", type=int, default=0)
-    args = parser.parse_args()
+    args = parser.parse_args(argv)
     args.backbone = args.backbone or backbone_folder()
     return args
 

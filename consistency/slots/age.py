@@ -311,7 +311,7 @@ def _head(words: list[str]) -> str | None:
     head = None
     for word in words:
         lower = word.lower().replace("’s", "").replace("'s", "")
-        if lower in _PEOPLE or (_PERSON_ENDING.fullmatch(lower) and lower not in _NOT_PERSONS):
+        if _is_person_word(lower):
             head = lower
         elif head is not None:
             break
@@ -456,9 +456,7 @@ def _noun_owner(text: str, number: Number) -> _Owner | None:
     if match is None or not _CLOSED.match(text, number.end):
         return None
     noun = match["noun"].lower()
-    if not (re.search(r",[ ]$", before) or _AGED_BEFORE.search(before)) or not (
-        noun in _PEOPLE or (_PERSON_ENDING.fullmatch(noun) and noun not in _NOT_PERSONS)
-    ):
+    if not (re.search(r",[ ]$", before) or _AGED_BEFORE.search(before)) or not _is_person_word(noun):
         return None
     return _Owner(noun, number.start, number.end)
 

@@ -204,7 +204,7 @@ def _counts_parted(left: Claim, one: Slot, right: Claim, other: Slot, near: str,
         or (one.unit is None and _is_part(left, one, right, other))
         or (one.unit is None and _until_now(left, right) is not _until_now(right, left))
         or (one.unit is None and _follows(_SOME, left, one) != _follows(_SOME, right, other))
-        or (noun_of(one).split(" ")[-1] in _STANDING and _differ(_ON_STREET, left.text, right.text))
+        or (noun_of(one) in _STANDING and _differ(_ON_STREET, left.text, right.text))
         or _other_crowd(one, other)
         or _differ(_COUNTY, left.text, right.text)
         or _beside_crew(left, one, other)

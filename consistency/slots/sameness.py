@@ -428,12 +428,17 @@ def disputes(pair: ClaimPair, told: Told) -> Iterator[Dispute]:
     """Give the differing facts that no rule bound and that no word parts, for models to weigh."""
     for clash in opened(pair, told).disputed:
         left, right = _sides(clash)
-        if is_open(pair, left, right, told) and of_one_sort(pair, left, right):
+        if _may_be_weighed(pair, left, right, told):
             cue = shipped().probability(cues(pair, left, right, told), clash.kind)
             yield Dispute(clash, _question(pair, clash), cue, _shared(pair), _of_others(pair))
 
 
+def _may_be_weighed(pair: ClaimPair, left: Slot, right: Slot, told: Told) -> bool:
+    return is_open(pair, left, right, told) and of_one_sort(pair, left, right)
+
+
 def _shared(pair: ClaimPair) -> int:
+    """Give how many content words both claims have."""
     stems = [content(claim.resolved or claim.text).stems for claim in (pair.left, pair.right)]
     return len(stems[0] & stems[1])
 
@@ -457,8 +462,7 @@ def _weighed(
         voices = Voices(answer, cue, contradiction, _shared(pair), _of_others(pair))
         sure = weighing().sure(voices, clash.kind)
         heard = answer >= LEAST_ANSWER and (clash.kind is not SlotKind.DATE or voices.shared >= DATED)
-        stands = heard and sure >= weighing().believed[clash.kind] and is_open(pair, left, right, told)
-        stands = stands and of_one_sort(pair, left, right)
+        stands = heard and sure >= weighing().believed[clash.kind] and _may_be_weighed(pair, left, right, told)
     else:
         # The binder alone is surer than it is right: of facts that it is sure of, the cues know some to be two.
         sure = math.sqrt(answer * cue)
@@ -542,8 +546,6 @@ def of_one_sort(pair: ClaimPair, left: Slot, right: Slot) -> bool:
         return False
     if left.kind is SlotKind.DATE and _ages_apart(left, right):
         return False
-    if left.kind is SlotKind.AGE and left.about and right.about and _namesakes(left, right):
-        return False
     if left.kind is SlotKind.TIME and not _clocks(left, right):
         return False
     if left.kind is SlotKind.PLACE and _two_places(pair, left, right):
@@ -560,12 +562,6 @@ def _ages_apart(left: Slot, right: Slot) -> bool:
     years = [re.match(r"[12]\d{3}\b", slot.value) for slot in (left, right)]
     found = [int(year[0]) for year in years if year]
     return len(found) == len(years) and abs(found[0] - found[1]) > GENERATION
-
-
-def _namesakes(left: Slot, right: Slot) -> bool:
-    """Hold for two full names, however alike, of people of whom one could be the other's parent."""
-    named = all(" " in (slot.about or "") for slot in (left, right))
-    return named and abs((left.low or 0.0) - (right.low or 0.0)) > GENERATION
 
 
 #: Stems of what a page says of itself.
@@ -654,8 +650,7 @@ def may_be_one(pair: ClaimPair, left: Slot, right: Slot, told: Told) -> bool:
     """Say whether nothing shuts out that two facts are about one thing, where cues alone have to tell."""
     if not is_open(pair, left, right, told) or parted(pair.left, left, pair.right, right):
         return False
-    stems = [content(claim.resolved or claim.text).stems for claim in (pair.left, pair.right)]
-    return len(stems[0] & stems[1]) >= ENOUGH and _SHUT_OUT.get(left.kind, _nothing)(left, right)
+    return _shared(pair) >= ENOUGH and _SHUT_OUT.get(left.kind, _nothing)(left, right)
 
 
 def _is_whole(claim: Claim, slot: Slot) -> bool:
@@ -707,10 +702,9 @@ def _one_person(left: Slot, right: Slot) -> bool:
     full = all(len(slot.about.split()) > 1 for slot in (left, right) if slot.about)
     if full:
         known = relate(left.about, right.about)
+        limit = GENERATION if known in (Relation.SAME, Relation.SHORT) else NAMESAKES
         apart = abs((left.low or 0.0) - (right.low or 0.0))
-        if known in (Relation.GIVEN, Relation.APART) or (
-            known not in (Relation.SAME, Relation.SHORT) and apart > NAMESAKES
-        ):
+        if known in (Relation.GIVEN, Relation.APART) or apart > limit:
             return False
     return noun_of(left) == noun_of(right)
 
