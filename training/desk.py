@@ -7,7 +7,7 @@ looks like one (a part of a total, a hedge, another day) and is no contradiction
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from training.frames import HELD_OF
 from training.mix import COMPATIBLE, Pair, read_rows
@@ -19,16 +19,21 @@ if TYPE_CHECKING:
 LABEL_OF = {"conflict": "contradiction", "trap": COMPATIBLE}
 
 
-def desk_pairs(*paths: Path, held: bool) -> list[Pair]:
-    """Read the pairs to learn from, or every sixth one, which is held out; KeyError for a label of another name."""
+def desk_rows(*paths: Path, held: bool) -> list[dict[str, Any]]:
+    """Read the rows to learn from, or those held out.
+
+    Held out is every sixth row, and where the rows say of which story they are, every sixth story: of one story
+    several rows share a sentence.
+    """
     rows = [
         json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines() if line.strip()
     ]
-    return [
-        Pair(row["left"], row["right"], LABEL_OF[row["label"]])
-        for place, row in enumerate(rows)
-        if (place % HELD_OF == 0) is held
-    ]
+    return [row for place, row in enumerate(rows) if (row.get("story", place) % HELD_OF == 0) is held]
+
+
+def desk_pairs(*paths: Path, held: bool) -> list[Pair]:
+    """Give those rows as pairs; KeyError for a label of another name."""
+    return [Pair(row["left"], row["right"], LABEL_OF[row["label"]]) for row in desk_rows(*paths, held=held)]
 
 
 def both_ways(pairs: Sequence[Pair]) -> Iterator[Pair]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from consistency.lang.numbers import Form, Number, numbers
 from consistency.lang.words import words
+from consistency.slots.age_cues import birthday_ahead, is_age, only_person
 from consistency.slots.counting import lemma
 from consistency.slots.intervals import hedged, is_range, meets, same_value
 from consistency.slots.ladder import MISSING, Level, anything_else
@@ -169,7 +170,8 @@ _OLD_THINGS = _THINGS | frozenset(
 _NEXT_WORDS = re.compile(r"(?:[ ][\w'’-]+){0,4}")
 _TITLES = frozenset(
     words(
-        "mr mrs ms miss dr sir lord lady dame president minister prime foreign senator governor mayor judge justice "
+        "mr mrs ms miss dr doctor sir lord lady dame president minister prime foreign senator governor mayor judge "
+        "justice "
         "king "
         "queen prince princess "
         "general colonel captain lieutenant sergeant major officer detective trooper senior sheriff deputy chief "
@@ -211,6 +213,7 @@ _PEOPLE = _GENERIC | frozenset(
         "golfer surfer skier boxer jockey cop deputy constable sheriff marshal corporal lieutenant colonel general "
         "sailor tailor juror professor survivor supervisor councillor councilor investor dancer racer footballer "
         "dealer wrestler bowler butler handler courier cashier pupil fan mum mom dad stepfather stepmother stepson "
+        "pastor rabbi imam seamstress tenor soprano lad lass captain skipper bookkeeper librarian hero heroine "
         "stepdaughter ex-wife ex-husband ex-girlfriend ex-boyfriend fiance godfather godmother grandparent parent"
     )
 )
@@ -241,6 +244,13 @@ def ages(text: str) -> tuple[Slot, ...]:
     found = [slot for number in numbers(text) if (slot := _age(text, number)) is not None]
     found += [slot for match in _DECADE.finditer(text) if (slot := _decade(text, match)) is not None]
     found += [slot for number in numbers(text) if (slot := _birthday(text, number)) is not None]
+    taken = [(slot.start, slot.end) for slot in found]
+    found += [
+        slot
+        for number in numbers(text)
+        if not any(start < number.end and number.start < end for start, end in taken)
+        if (slot := _by_cue(text, number)) is not None
+    ]
     return tuple(sorted(found, key=lambda slot: slot.start))
 
 
@@ -258,6 +268,25 @@ def _age(text: str, number: Number) -> Slot | None:
         return None if old else _yet_to_come(text, number)
     then = _THEN.match(text, old.end() if old else number.end) is not None
     return _slot(text, number, owner, unit, THEN if then else None)
+
+
+def _by_cue(text: str, number: Number) -> Slot | None:
+    """Read an age by the words beside it alone; whose it is, is known where the text names one person."""
+    person = only_person(text)
+    about = _name(person) if person else None
+    ahead = birthday_ahead(text, number)
+    if ahead is not None:
+        low, high = number.value - ahead, number.value
+        return Slot(
+            SlotKind.AGE, f"{low:g}-{high:g}" if ahead else f"{high:g}", text[number.start : number.end + len(_BIRTH)],
+            number.start, number.end + len(_BIRTH), about=about,
+            statement=f"{_who(about)} is {high:g} years old.", low=low, high=high, unit="year",
+        )  # fmt: skip
+    if not is_age(text, number, _is_person_word):
+        return None
+    then = _THEN.match(text, number.end) is not None
+    owner = _Owner(about, number.start, number.end)
+    return _slot(text, number, owner, "year", THEN if then else None)
 
 
 def _old_owner(text: str, number: Number, old: re.Match[str]) -> _Owner | None:

@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 _MINUTES = {
     "second": 1 / 60, "minute": 1.0, "hour": 60.0, "day": 1440.0, "night": 1440.0, "week": 10080.0,
     "fortnight": 20160.0,
-    "month": 43830.0, "year": 525960.0, "decade": 5259600.0, "century": 52596000.0,
+    "month": 43830.0, "year": 525960.0, "season": 525960.0, "decade": 5259600.0, "century": 52596000.0,
 }  # fmt: skip
 _UNIT = (
     r"(?P<unit>seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|fortnights?|months?|years?|"
-    r"decades?|centur(?:y|ies))\b"
+    r"seasons|decades?|centur(?:y|ies))\b"
 )
 _AFTER_NUMBER = re.compile(
     rf"(?P<joint>[ \u00a0]|-)(?:full[ ]|straight[ ]|consecutive[ ]|long[ ]|whole[ ])?{_UNIT}", re.IGNORECASE
@@ -115,7 +115,7 @@ def durations(text: str) -> tuple[Slot, ...]:
 
 
 _ANY = re.compile(
-    r"\b(?:seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|fortnight|months?|years?|decades?|"
+    r"\b(?:seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|fortnight|months?|years?|seasons|decades?|"
     r"century|centuries)\b"
 )
 

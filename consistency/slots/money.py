@@ -33,7 +33,9 @@ _WORD = re.compile(
     r"(?P<peso>pesos?)|(?P<rial>rials?|riyals?)|(?P<forint>forints?)|(?P<zloty>zlot(?:ys?|ies))|(?P<lira>liras?|lire)|"
     r"(?P<rand>rand)|(?P<baht>baht)|(?P<dirham>dirhams?)|(?P<dinar>dinars?)|(?P<shekel>shekels?)|(?P<naira>naira)|"
     r"(?P<rupiah>rupiahs?)|(?P<ringgit>ringgits?)|(?P<taka>taka)|(?P<shilling>shillings?)|(?P<leu>lei)|(?P<lev>leva)|"
-    r"(?P<hryvnia>hryvnias?)|(?P<tenge>tenge)|(?P<dong>dong))\b"
+    r"(?P<hryvnia>hryvnias?)|(?P<tenge>tenge)|(?P<dong>dong)|(?P<boliviano>bolivianos?)|(?P<guinea>guineas)|"
+    r"(?P<kwacha>kwacha)|(?P<cedi>cedis?)|(?P<birr>birr)|(?P<lari>lari)|(?P<sol>soles)|(?P<real>reais)|(?P<koruna>korunas?)|"
+    r"(?P<quetzal>quetzal(?:e?s)?)|(?P<colon>colones)|(?P<guarani>guaran[ií](?:e?s)?)|(?P<afghani>afghanis?))\b"
 )
 # "Sold for 900 pounds", "12 million pounds on repairs": not "12 million pounds of beef", "weighs 900 pounds"
 _POUNDS = re.compile(
@@ -42,12 +44,15 @@ _POUNDS = re.compile(
 _SPENT = re.compile(
     r"\b(?:cost|paid|pay|spen[dt]|sold|sell|worth|price|fined?|bail|reward|ransom|salar|stolen|stole|prize|owe|bid|donat|"
     r"loan|tax|budget|bill|fee|earn|bought|buy|rais|compensat|damages|offer|jackpot|legac|inherit|rent|wage|debt|valued?|"
-    r"valuation|fetch|invest|grant|fund|profit|loss|repairs?|rise|haul)\w*",
+    r"valuation|fetch|invest|grant|fund|profit|loss|repairs?|rise|haul|pension|cash|entitle|income|allowance|insur|dividend|"
+    r"turnover|(?:\.|,)\d\d pounds|pounds (?:a|each|per) (?:year|month|week|day|share|head))\w*",
     re.IGNORECASE,
 )
 _WEIGHED = re.compile(
     r"\b(?:weigh|weight|heav|cargo|catch|meat|beef|fish|explosive|cocaine|drug|thrust|pressure)\w*", re.IGNORECASE
 )
+#: So many pounds are paid, whatever stands beside them.
+_NO_WEIGHT = 1e6
 #: Characters around "pounds" in which a word says what they are.
 _AROUND = 80
 _PURPOSES: dict[str, str] = {
@@ -145,7 +150,8 @@ def _currency(text: str, number: Number) -> tuple[str | None, int]:
     pounds = _POUNDS.match(text, number.last)
     if pounds is not None:
         around = text[max(0, number.start - _AROUND) : pounds.end() + _AROUND]
-        if _SPENT.search(around) and not _WEIGHED.search(around):
+        spent = number.value >= _NO_WEIGHT or _SPENT.search(around)
+        if spent and not _WEIGHED.search(around):
             return "GBP", max(pounds.end(), number.end)
     word = _WORD.match(text, number.last) or re.compile(r"[ ]of" + _WORD.pattern).match(text, number.last)
     sign = _SIGNS.get(number.sign.replace(" ", "").replace(".", "")) if number.sign else None

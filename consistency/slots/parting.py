@@ -50,6 +50,22 @@ _DROPPED = re.compile(
     r"\b(?:originally|initially|at first) (?:planned|scheduled|due|set|meant|to)\b",
     re.IGNORECASE,
 )
+#: A day that somebody counted on, however far before it that is said: what came to be has its own day.
+_COUNTED_ON = re.compile(
+    r"\b(?:expected|hoped|planned|intended|aimed|wanted|promised|scheduled|proposed) (?:to|that)\b|"
+    r"\bplan(?:s|ned)? (?:was|were|had been) to\b",
+    re.IGNORECASE,
+)
+#: What had been reached by a day is more by the next: "had registered 31 families by Monday night".
+_HAD_BY = re.compile(r"\b(?:had|has|have)\b[^,;]*\bby (?:about |early |late |the )?$", re.IGNORECASE)
+#: A count of another moment: "a week after the storm", "had by then been counted".
+_MEANWHILE = re.compile(r"\bby then\b|\b(?:days?|weeks?|months?) (?:after|later)\b", re.IGNORECASE)
+_DEVELOPS = re.compile(r"(?:dead|injured|missing|rescued|arrested|evacuated|displaced|infected)\b")
+#: What a thing costs one who pays is his share: "will cost the city 2.3bn".
+_PAYER = re.compile(
+    r"\bcost(?:s|ing)? (?!the (?:equivalent|same)\b)(?:the|its|their) [a-z]+s? (?:about |some |up to )?$"
+)
+_SHARED_COST = re.compile(r"\b(?:shared|split|divided) (?:equally |evenly )?(?:by|between|among)\b")
 #: What one group has, of which a figure alone would be of all.
 _AMONG = re.compile(r"\bamong (?!the (?:dead|injured|wounded|victims))\w+", re.IGNORECASE)
 #: What a thing is made for says nothing of what was in it.
@@ -157,12 +173,7 @@ def parted(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:
     if one.kind in _MOMENTS and any(_two_ends(ends, near, beside) for ends in _ENDS):
         return True
     if one.kind is SlotKind.DATE:
-        dropped = _differ(_DROPPED, *closer) or _differ(_NEGATED, near, beside)
-        return (
-            dropped
-            or _one_night(days_on(one, other), *closer)
-            or _follows(_UNTIL, left, one) != _follows(_UNTIL, right, other)
-        )
+        return _days_parted(left, one, right, other)
     if one.kind is SlotKind.TIME:
         return _differ(_AS_OF, near, beside) or _differ(_DROPPED, near, beside) or _habit(left) != _habit(right)
     if one.kind is SlotKind.AGE:
@@ -176,6 +187,7 @@ def parted(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:
         _of_part_or_early(one.kind, left.text, right.text)
         or any(_differ(pattern, *closer) for pattern in (_PLAN, _ASKED)[promised:])
         or any(_differ(pattern, near, beside) for pattern in (_LONG_AGO, _YEARLY, _EACH))
+        or _share_of_cost(left, one, right) is not _share_of_cost(right, other, left)
     )
     if told_apart or _other_agent(left, one, right, other) or _of_other_year(left, one, right, other):
         return True
@@ -186,6 +198,19 @@ def parted(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:
             or (_so_far(left, one) and _so_far(right, other))
         )
     return one.kind is SlotKind.QUANTITY and _counts_parted(left, one, right, other, near, beside)
+
+
+def _days_parted(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:
+    """Say whether words beside two days say that one was planned, is a limit, or begins with the night of the other."""
+    closer = _near(left, one, NEARER), _near(right, other, NEARER)
+    return (
+        _differ(_DROPPED, *closer)
+        or _differ(_NEGATED, _near(left, one), _near(right, other))
+        or _differ(_COUNTED_ON, _lead(left, one), _lead(right, other))
+        or (_had_by(left, one) and _had_by(right, other))
+        or _one_night(days_on(one, other), *closer)
+        or _follows(_UNTIL, left, one) != _follows(_UNTIL, right, other)
+    )
 
 
 def _of_part_or_early(kind: SlotKind, left: str, right: str) -> bool:
@@ -206,10 +231,39 @@ def _counts_parted(left: Claim, one: Slot, right: Claim, other: Slot, near: str,
         or (one.unit is None and _follows(_SOME, left, one) != _follows(_SOME, right, other))
         or (noun_of(one) in _STANDING and _differ(_ON_STREET, left.text, right.text))
         or _other_crowd(one, other)
+        or _of_another_moment(one, other, left.text, right.text)
+        or (one.unit is None and (_narrowed(one, other, right) or _narrowed(other, one, left)))
         or _differ(_COUNTY, left.text, right.text)
         or _beside_crew(left, one, other)
         or _beside_crew(right, other, one)
     )
+
+
+def _lead(claim: Claim, slot: Slot) -> str:
+    """Give all that a claim says before a slot."""
+    return claim.text[: max(0, slot.start - claim.start)]
+
+
+def _had_by(claim: Claim, slot: Slot) -> bool:
+    return _HAD_BY.search(_lead(claim, slot)) is not None
+
+
+def _share_of_cost(claim: Claim, slot: Slot, other: Claim) -> bool:
+    """Hold for what a thing costs one who pays, where the other claim says that several share the cost."""
+    return _follows(_PAYER, claim, slot) and _SHARED_COST.search(other.text) is not None
+
+
+def _of_another_moment(one: Slot, other: Slot, left: str, right: str) -> bool:
+    """Hold for counts that grow, where one claim alone says that it tells of a later day."""
+    grow = all(_DEVELOPS.match(slot.event or "") for slot in (one, other))
+    return grow and _differ(_MEANWHILE, left, right)
+
+
+def _narrowed(one: Slot, other: Slot, right: Claim) -> bool:
+    """Hold where the smaller count is of a sort that the other claim does not name: "two Flemish paintings" of four."""
+    if one.low is None or other.low is None or one.low >= other.low:
+        return False
+    return any(word[:1].isupper() and word not in right.text for word in (one.about or "").split()[:-1])
 
 
 def _beside_crew(claim: Claim, one: Slot, other: Slot) -> bool:

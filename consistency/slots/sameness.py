@@ -245,13 +245,21 @@ def settled(
     ruled = tuple(_doubted(pair, one, told, answers) for one in found.ruled)
     if not any(one.agrees is False for one in ruled):
         ruled = (*weighed(found, ruled, told, answers, contradiction), *ruled)
-    if any(one.agrees is False and one.kind in _WHEN for one in ruled) and two_happenings(pair):
-        return tuple(_in_doubt(one) if one.agrees is False and one.kind in _WHEN else one for one in ruled)
-    return ruled
+    told_apart = _told_apart(pair) if any(one.agrees is False for one in ruled) else frozenset()
+    return tuple(_in_doubt(one) if one.agrees is False and one.kind in told_apart else one for one in ruled)
+
+
+def _told_apart(pair: ClaimPair) -> frozenset[SlotKind]:
+    """Give the kinds whose clashes are no evidence, because another fact says that there are two happenings."""
+    if two_happenings(pair):
+        return _WHEN | _WHERE if elsewhere(pair) else _WHEN
+    return frozenset()
 
 
 #: What tells one happening from another; where a figure of it differs too, there are two.
 _WHEN = frozenset({SlotKind.DATE, SlotKind.TIME, SlotKind.DURATION})
+#: And what is counted at two places are two crowds.
+_WHERE = frozenset({SlotKind.PLACE, SlotKind.QUANTITY, SlotKind.MONEY})
 
 
 def _in_doubt(one: SlotComparison) -> SlotComparison:
@@ -266,7 +274,17 @@ def two_happenings(pair: ClaimPair) -> bool:
     """
     kinds = [kind for kind in _OF_ONE_SORT if any(_differ(kind, one, other) for one, other in _of(pair, kind))]
     when = [kind for kind in _WHEN if any(_differ(kind, one, other) for one, other in _of(pair, kind))]
-    return len({*kinds, *when}) > 1
+    return len({*kinds, *when}) + elsewhere(pair) > 1
+
+
+def elsewhere(pair: ClaimPair) -> bool:
+    """Hold where each claim names places, none of which is or lies in one that the other claim tells of."""
+    mine, theirs = ([slot for slot in claim.slots if slot.kind is SlotKind.PLACE] for claim in (pair.left, pair.right))
+    if not mine or not theirs:
+        return False
+    if any(slot.text in pair.right.text for slot in mine) or any(slot.text in pair.left.text for slot in theirs):
+        return False
+    return all(compare(MEETINGS[SlotKind.PLACE].levels, one, other).agrees is False for one in mine for other in theirs)
 
 
 _OF_ONE_SORT = (SlotKind.QUANTITY, SlotKind.MONEY)
@@ -706,7 +724,13 @@ def _one_person(left: Slot, right: Slot) -> bool:
         apart = abs((left.low or 0.0) - (right.low or 0.0))
         if known in (Relation.GIVEN, Relation.APART) or apart > limit:
             return False
-    return noun_of(left) == noun_of(right)
+    return noun_of(left) == noun_of(right) or _given_alone(left.about, right.about)
+
+
+def _given_alone(one: str, other: str) -> bool:
+    """Hold for "Katherine" and "Katherine Gomes": a given name alone may be that of a full one."""
+    short, full = sorted((one.split(), other.split()), key=len)
+    return len(short) == 1 < len(full) and short[0][:1].isupper() and short[0] == full[0]
 
 
 def _event(slot: Slot) -> str:

@@ -220,6 +220,8 @@ def test_digits_that_changed_places(left, right, slip):
         ("Unemployment fell to 4 percent in May.", "Unemployment was 5 percent in April.", []),
         ("A strike lasted three weeks.", "An earlier strike lasted five weeks.", []),
         ("Tom Roe was convicted in 2011.", "In 2019 Tom Roe was convicted.", [SlotKind.DATE]),
+        ("The film won the prize in Riga in January.", "The film won the prize in Tallinn in November.", []),
+        ("The film won the prize in Riga in January.", "The film won the prize in Riga in November.", [SlotKind.DATE]),
     ],
 )
 def test_two_figures_that_differ_are_of_two_happenings(left, right, clashes):

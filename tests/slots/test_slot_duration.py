@@ -12,6 +12,7 @@ READ = [
     ("The talks lasted three hours.", "3 hour", "last; for", "talk"),
     ("The siege lasted two hours and 15 minutes.", "2.25 hour", "last; for", "siege"),
     ("The miners were trapped for 69 days.", "69 day", "trap; for", "miner"),
+    ("Mara Holt spent four seasons in Tarn.", "4 season", "spend; what tarn; for", "Mara Holt"),
     ("The Mirelle was refloated after six days.", "6 day", "refloated; after", "Mirelle"),
     ("The Mirelle was refloated after nearly a week.", "1 week", "refloated; after", "Mirelle"),
     ("Dorn was sentenced to six years in prison.", "6 year", "sentenced; term", "Dorn"),

@@ -37,6 +37,18 @@ def test_every_sixth_is_held_and_none_is_lost(tmp_path):
     assert not {*held} & {*rest}
 
 
+def test_every_sixth_story_is_held_where_rows_say_of_which_they_are(tmp_path):
+    rows = [
+        {"story": i // 2, "label": "trap", "type": "other", "left": f"left {i}", "right": "right", "note": ""}
+        for i in range(26)
+    ]
+    path = tmp_path / "a.jsonl"
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    assert [pair.premise for pair in desk_pairs(path, held=True)] == [
+        "left 0", "left 1", "left 12", "left 13", "left 24", "left 25",
+    ]  # fmt: skip
+
+
 def test_both_ways():
     assert list(both_ways([Pair("a", "b", "contradiction")])) == [
         Pair("a", "b", "contradiction"), Pair("b", "a", "contradiction"),
