@@ -243,6 +243,8 @@ def test_who_vouches_for_a_figure(speakers, kind, label):
     assert judge(Evidence(pair(speakers=speakers), NEUTRAL, NEUTRAL, (clash,), LIMITS)).label is label
 
 
+SKIPPER = "The skipper Oskar Lind was the last man of the crew aboard the burning ship when rescuers came."
+DRUNK = "A drunken skipper ran from the burning ship before anybody else thought of the passengers below."
 LAST = "The captain of the ferry was the last to leave the ship."
 FIRST = "First off the burning ship was the ferry's captain, drunk, who got away by boat."
 
@@ -268,9 +270,11 @@ FIRST = "First off the burning ship was the ferry's captain, drunk, who got away
         ("Smoke was seen over the plant on Monday.", "Nobody had ever heard of the plant or its owner.", 0.9,
          Label.UNRELATED),
         ("Palmer does not own the plant.", "Palmer had owned the plant.", 0.95, Label.UNRELATED),  # then and now
-        (LAST, FIRST, 0.95, Label.CONTRADICTION),  # retold
-        (LAST, FIRST, 0.88, Label.UNRELATED),
-        (LAST.replace("was", "may be"), FIRST, 0.95, Label.UNRELATED),  # not sure
+        (LAST, FIRST, 0.98, Label.CONTRADICTION),  # retold
+        (LAST, FIRST, 0.95, Label.UNRELATED),
+        (LAST.replace("was", "may be"), FIRST, 0.98, Label.UNRELATED),  # not sure
+        (SKIPPER, DRUNK, 0.99, Label.CONTRADICTION),  # a name on one side alone, and the model is surer
+        (SKIPPER, DRUNK, 0.98, Label.UNRELATED),
         ("The captain of the ferry slept.", "First off the burning quay was a captain, drunk, who left by boat.",
          0.99, Label.UNRELATED),  # a word in common
         ("Palmer does not own the plant.", "Palmer owns the plant.", 0.95, Label.CONTRADICTION),

@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 log = logging.getLogger("training.mined")
 #: Share of the shorter claim's content words that both have: with fewer the model sees by itself that they part.
 CLOSE, SAME = 0.2, 0.95
-#: From here on the model is taken to call a contradiction.
+#: From here on the model is taken to call a contradiction. One that learned from such pairs once calls few; a twentieth
+#: still finds those that it likes best.
 CALLED = 0.4
 
 
@@ -63,8 +64,8 @@ def mined(args: argparse.Namespace) -> None:
     texts = texts[: args.scored]
     log.info("%d close pairs to score", len(texts))
     scored = list(zip(texts, load_entailer().entail(texts), strict=True))
-    called = [text for text, found in scored if found.contradiction >= CALLED]
-    others = [text for text, found in scored if found.contradiction < CALLED]
+    called = [text for text, found in scored if found.contradiction >= args.called]
+    others = [text for text, found in scored if found.contradiction < args.called]
     chosen = [*called, *rng.sample(others, min(len(called), len(others)))]
     rng.shuffle(chosen)
     with gzip.open(args.out, "wt", encoding="utf-8") as out:
@@ -79,5 +80,6 @@ if __name__ == "__main__":
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--scored", type=int, default=32_000, help="pairs to score, drawn from all close ones")
+    parser.add_argument("--called", type=float, default=CALLED, help="contradiction from which a pair is called one")
     parser.add_argument("--seed", type=int, default=0)
     mined(parser.parse_args())

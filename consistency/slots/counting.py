@@ -215,7 +215,9 @@ _NOT = re.compile(
     r"\b(?:not|never|n['’]t|denie[sd]|deny|denying|rather than|instead of|up from|down from|(?:rose|fell|rise|fall|"
     r"rising|falling|increase[sd]?|dropped|revised|jumped|climbed)(?: \w+){0,2} from|"
     r"compared (?:with|to)|versus|vs\.?|(?:initially|previously|earlier|originally|wrongly|"
-    r"incorrectly)\b[^,;:]{0,40}|first\b[ ][^,;:]{1,40}|previous \w+(?: of)?|an (?:earlier|initial) \w+(?: of)?|"
+    # "Police first spoke of 12": not "on the first day 12"
+    r"incorrectly)\b[^,;:]{0,40}|(?<!the )(?<!his )(?<!her )(?<!its )(?<!their )(?<!a )first\b[ ][^,;:]{1,40}|"
+    r"previous \w+(?: of)?|an (?:earlier|initial) \w+(?: of)?|"
     r"correct\w*[^,;:]*)[ ](?:about[ ]|around[ ])?$",
     re.IGNORECASE,
 )

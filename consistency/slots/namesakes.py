@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from consistency.lang.content import STEM, content, overlap
 from consistency.lang.names import is_given_name
+from consistency.lang.words import words
 from consistency.slots.naming import Relation, genders_differ, relate
 from consistency.slots.offices import Office, post_named
 from consistency.types import SlotComparison, SlotKind
@@ -42,7 +43,7 @@ def namesakes(pair: ClaimPair, ruled: Sequence[SlotComparison], told: Told) -> I
         return
     met = {id(slot) for one in ruled if one.agrees is not None for slot in (one.left, one.right)}
     mine, theirs = (content(claim.resolved or claim.text) for claim in (pair.left, pair.right))
-    if overlap(mine, theirs) < SAME_MATTER:
+    if overlap(mine, theirs) < SAME_MATTER or _of_two_sexes(pair):
         return
     for left in people[0]:
         for right in people[1]:
@@ -68,6 +69,8 @@ def replaced(pair: ClaimPair, told: Told) -> Iterator[SlotComparison]:
     mine, theirs = (content(claim.resolved or claim.text).stems - names for claim in (pair.left, pair.right))
     if any(_PAST.search(claim.text) for claim in (pair.left, pair.right)) or any(map(pair.differs, _FIGURES)):
         return  # a predecessor, as likely as not, or one of two who got so many years each
+    if _of_two_sexes(pair):
+        return
     if len(mine & theirs) < max(FEW_WORDS, NEARLY_ALL * max(len(mine), len(theirs))):
         return
     if _is_kin(pair.left, left) == _is_kin(pair.right, right) and _each_unknown_to_the_other(pair, left, right, told):
@@ -79,6 +82,15 @@ _FIGURES = (SlotKind.QUANTITY, SlotKind.MONEY, SlotKind.AGE, SlotKind.DURATION, 
 
 
 _PAST = re.compile(r"\b(?:former|late|then|outgoing|predecessor|successor|succeed\w*|replac\w+)\b|\bex-", re.IGNORECASE)
+
+
+def _of_two_sexes(pair: ClaimPair) -> bool:
+    """Hold where one claim speaks of a man alone, and the other of a woman alone."""
+    told = [{word for word in words(claim.text) if word in _HE | _SHE} for claim in (pair.left, pair.right)]
+    return all(told) and any(one <= _HE and other <= _SHE for one, other in (told, told[::-1]))
+
+
+_HE, _SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 
 
 def officeholders(pair: ClaimPair, told: Told) -> Iterator[SlotComparison]:

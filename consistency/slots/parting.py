@@ -58,6 +58,10 @@ _COUNTED_ON = re.compile(
 )
 #: What had been reached by a day is more by the next: "had registered 31 families by Monday night".
 _HAD_BY = re.compile(r"\b(?:had|has|have)\b[^,;]*\bby (?:about |early |late |the )?$", re.IGNORECASE)
+#: What is missing from a figure is no such figure: "needed nine points", "three votes short".
+_MISSING = re.compile(
+    r"\b(?:need(?:s|ed|ing)?|lack(?:s|ed|ing)?|short of|shy of|away from|fewer than (?!\d))\b", re.IGNORECASE
+)
 #: A count of another moment: "a week after the storm", "had by then been counted".
 _MEANWHILE = re.compile(r"\bby then\b|\b(?:days?|weeks?|months?) (?:after|later)\b", re.IGNORECASE)
 _DEVELOPS = re.compile(r"(?:dead|injured|missing|rescued|arrested|evacuated|displaced|infected)\b")
@@ -155,6 +159,25 @@ _NAMED = re.compile(
     r" (?P<name>\d+[a-z]?|(?-i:[IVX]+)|(?-i:[A-Z][\w’'-]+))\b",
     re.IGNORECASE,
 )
+#: Which of several it is: "the first recount", "in the 71st minute", "on the ninth day".
+_RANKED = re.compile(
+    r"\b(?P<name>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|\d+(?:st|nd|rd|th))"
+    r"[ ](?P<sort>(?!(?:time|of|to|and|in|for|on|at|half|quarter|year|month|week|day of|hour|man|woman|person|people)"
+    r"\b)"
+    r"(?:day of|[a-z]+))\b",
+    re.IGNORECASE,
+)
+_SEASONS = re.compile(r"\bin (?:the )?(?:early |late )?(?P<season>spring|summer|autumn|fall|winter)\b", re.IGNORECASE)
+_AFTER_SO_LONG = re.compile(
+    r"\b[Aa]fter (?P<length>[\w-]+ (?:minutes?|hours?|days?|weeks?|months?|years?))\b(?! (?:of|in)\b)"
+)
+_BEFORE_OR_AFTER = re.compile(r"\b(?P<side>[Bb]efore|[Aa]fter) (?:the )?(?P<what>[A-Z][\w’'-]+)")
+#: How it stood on the way is no result.
+_RUNNING = re.compile(r"\b(?:with the (?:score|game|match|scores|sides) (?:at|level)|to make it|made it)\b")
+#: "310 poles around Truro" of "1,240 poles across Nova Scotia".
+_ROUND_ABOUT = re.compile(
+    r" (?:in|around|across|near|throughout|along|outside|inside) (?:the )?(?P<where>(?:[A-Z][\w’'-]+ ?)+)"
+)
 _MOMENTS = frozenset({SlotKind.DATE, SlotKind.TIME})
 _GRADE = re.compile(r"\b(?:seriously|critically|gravely|severely|badly|slightly|lightly)\b", re.IGNORECASE)
 #: Characters before and behind a slot; what is planned or each one's stands nearer.
@@ -168,7 +191,7 @@ def parted(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:
     near, beside = _near(left, one), _near(right, other)
     closer = _near(left, one, NEARER), _near(right, other, NEARER)
     named = one.kind is SlotKind.AGE and one.about == other.about and " " in (one.about or "")
-    if (_turn(near) != _turn(beside) and not named) or _named_apart(left.text, right.text):
+    if (_turn(near) != _turn(beside) and not named) or _told_of_others(one, left.text, right.text):
         return True
     if one.kind in _MOMENTS and any(_two_ends(ends, near, beside) for ends in _ENDS):
         return True
@@ -228,9 +251,12 @@ def _counts_parted(left: Claim, one: Slot, right: Claim, other: Slot, near: str,
         or (one.unit == "percent" and _differ(_AMONG, near, beside))
         or (one.unit is None and _is_part(left, one, right, other))
         or (one.unit is None and _until_now(left, right) is not _until_now(right, left))
+        or (one.unit is None and _differ(_MISSING, _near(left, one, NEARER), _near(right, other, NEARER)))
         or (one.unit is None and _follows(_SOME, left, one) != _follows(_SOME, right, other))
         or (noun_of(one) in _STANDING and _differ(_ON_STREET, left.text, right.text))
         or _other_crowd(one, other)
+        or (one.unit == "score" and any(map(_RUNNING.search, (near, beside))))
+        or (one.unit is None and _scoped_apart(left, one, right, other))
         or _of_another_moment(one, other, left.text, right.text)
         or (one.unit is None and (_narrowed(one, other, right) or _narrowed(other, one, left)))
         or _differ(_COUNTY, left.text, right.text)
@@ -351,6 +377,53 @@ def _near(claim: Claim, slot: Slot, reach: int = BEFORE) -> str:
     lead = claim.text[max(0, start - reach) : max(0, start)]
     tail = claim.text[max(0, end) : max(0, end) + BEHIND]
     return lead[lead.rfind(";") + 1 :] + claim.text[max(0, start) : max(0, end)] + tail.partition(";")[0]
+
+
+def _told_of_others(one: Slot, left: str, right: str) -> bool:
+    """Hold where two texts name two of one sort, or tell of two of its moments what each moment has its own of.
+
+    Where a place in a row is itself the fact, it tells of no moment.
+    """
+    counted = one.kind in _COUNTED_KINDS and one.unit not in _RANKS
+    return _named_apart(left, right) or (counted and _of_two_moments(left, right))
+
+
+_RANKS = frozenset({"ordinal", "score", "standing"})
+#: What has its value at each moment; ages, places and the moments themselves have not.
+_COUNTED_KINDS = frozenset({SlotKind.QUANTITY, SlotKind.MONEY, SlotKind.DURATION})
+
+
+@lru_cache(maxsize=8192)
+def _moments(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Give of which of several a text tells, by what there are several of: (("recount", {"first"}), ...)."""
+    found: dict[str, set[str]] = {}
+    for match in _RANKED.finditer(text):
+        found.setdefault(match["sort"].lower(), set()).add(match["name"].lower())
+    for match in _SEASONS.finditer(text):
+        found.setdefault("season", set()).add(match["season"].lower())
+    for match in _AFTER_SO_LONG.finditer(text):
+        found.setdefault("length", set()).add(match["length"].lower())
+    for match in _BEFORE_OR_AFTER.finditer(text):
+        if match["what"].lower() not in CALENDAR:
+            found.setdefault(match["what"], set()).add(match["side"].lower())
+    return tuple((sort, frozenset(names)) for sort, names in found.items())
+
+
+def _of_two_moments(left: str, right: str) -> bool:
+    """Hold where both say of which of several they tell, and not of the same: two recounts, two seasons, two days."""
+    mine, theirs = dict(_moments(left)), dict(_moments(right))
+    return any(not mine[sort] & theirs[sort] for sort in mine.keys() & theirs.keys())
+
+
+def _scoped_apart(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:
+    """Hold where a place stands right behind each count, and they share no word."""
+    places = [
+        _ROUND_ABOUT.match(claim.text, max(0, slot.end - claim.start)) for claim, slot in ((left, one), (right, other))
+    ]
+    if not all(places):
+        return False
+    mine, theirs = (set(place["where"].split()) for place in places if place)
+    return not mine & theirs and not mine & set(right.text.split()) and not theirs & set(left.text.split())
 
 
 def _named_apart(left: str, right: str) -> bool:

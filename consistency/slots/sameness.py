@@ -134,9 +134,10 @@ def _data(name: str) -> Any:
 
 #: More content words in common than these say no more.
 MANY = 6
-#: Below this answer of the binder, no other voice is loud enough; dates of claims that share less are those of pages.
+#: Below this answer of the binder, no other voice is loud enough.
 LEAST_ANSWER = 0.6
-DATED = 2
+#: Of what a story is full, two claims must share as many content words at least: "for four days", "on Monday".
+LEAST_SHARED = {SlotKind.DATE: 2, SlotKind.DURATION: 2, SlotKind.QUANTITY: 2}
 #: No voice is surer than this, whatever it says.
 SUREST = 0.99
 
@@ -251,13 +252,18 @@ def settled(
 
 def _told_apart(pair: ClaimPair) -> frozenset[SlotKind]:
     """Give the kinds whose clashes are no evidence, because another fact says that there are two happenings."""
-    if two_happenings(pair):
-        return _WHEN | _WHERE if elsewhere(pair) else _WHEN
-    return frozenset()
+    if not two_happenings(pair):
+        return frozenset()
+    if elsewhere(pair):
+        return _WHEN | _WHERE
+    # Eight engines at 3 a.m., two at 11: the hours differ, and each has its count.
+    hours = not pair.differs(SlotKind.DATE) and any(_differ(SlotKind.TIME, *two) for two in _of(pair, SlotKind.TIME))
+    return _WHEN | _COUNTS if hours else _WHEN
 
 
 #: What tells one happening from another; where a figure of it differs too, there are two.
 _WHEN = frozenset({SlotKind.DATE, SlotKind.TIME, SlotKind.DURATION})
+_COUNTS = frozenset({SlotKind.QUANTITY})
 #: And what is counted at two places are two crowds.
 _WHERE = frozenset({SlotKind.PLACE, SlotKind.QUANTITY, SlotKind.MONEY})
 
@@ -479,7 +485,7 @@ def _weighed(
     elif contradiction is not None and not slip:
         voices = Voices(answer, cue, contradiction, _shared(pair), _of_others(pair))
         sure = weighing().sure(voices, clash.kind)
-        heard = answer >= LEAST_ANSWER and (clash.kind is not SlotKind.DATE or voices.shared >= DATED)
+        heard = answer >= LEAST_ANSWER and voices.shared >= LEAST_SHARED.get(clash.kind, 0)
         stands = heard and sure >= weighing().believed[clash.kind] and _may_be_weighed(pair, left, right, told)
     else:
         # The binder alone is surer than it is right: of facts that it is sure of, the cues know some to be two.

@@ -52,6 +52,18 @@ def test_another_name_and_another_age_is_another_person(age, expected):
     assert len(found("Walter Osgood, 64, a spy chief, met the general in the border town.", right)) == expected
 
 
+@pytest.mark.parametrize(
+    ("right", "expected"),
+    [
+        ("Spy chief Robin Osgood met the general in the border town, she said.", 0),
+        ("Spy chief Robin Osgood met the general in the border town, he said.", 1),
+    ],
+)
+def test_a_man_is_no_woman(right, expected):
+    left = "Spy chief Kim Osgood met the general in the border town, he said."
+    assert len(found(left, right)) == expected
+
+
 MINISTER = "Latvian foreign minister Edgars Ozols opened the meeting in Riga."
 
 

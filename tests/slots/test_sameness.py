@@ -222,6 +222,7 @@ def test_digits_that_changed_places(left, right, slip):
         ("Tom Roe was convicted in 2011.", "In 2019 Tom Roe was convicted.", [SlotKind.DATE]),
         ("The film won the prize in Riga in January.", "The film won the prize in Tallinn in November.", []),
         ("The film won the prize in Riga in January.", "The film won the prize in Riga in November.", [SlotKind.DATE]),
+        ("At 3 a.m. eight engines were at the mill.", "At 11 a.m. two engines were at the mill.", []),
     ],
 )
 def test_two_figures_that_differ_are_of_two_happenings(left, right, clashes):

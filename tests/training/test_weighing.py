@@ -1,12 +1,13 @@
 """Fitting of the voices: on rows made here, where it is known which voice tells."""
 
+import json
 import random
 
 import pytest
 
 from consistency.slots.sameness import KINDS, Voices
 from consistency.types import SlotKind, TextPair
-from training.weighing import Row, fitted, listed, report
+from training.weighing import Row, fitted, listed, of_desk, report
 
 NOTHING = TextPair("", "")
 
@@ -47,9 +48,9 @@ def test_the_report_counts_planted_and_untouched_by_limit(capsys):
     rows = [row(True), row(False, name="a"), row(False, name="b"), row(False, half="held", name="c")]
     report(rows, [0.96, 0.91, 0.99, 0.2], {"b"})
     lines = [line for line in capsys.readouterr().out.splitlines() if line.startswith("quantity")]
-    assert lines[0].startswith("quantity  planted    1, untouched of tune     1   0.7: 1 / 1")
+    assert lines[0].startswith("quantity  of one thing    1, not, of tune     1   0.7: 1 / 1")
     assert "0.95: 1 / 0" in lines[0]
-    assert lines[1].startswith("quantity  planted    1, untouched of held     1   0.7: 1 / 0")
+    assert lines[1].startswith("quantity  of one thing    1, not, of held     1   0.7: 1 / 0")
 
 
 def test_the_likeliest_untouched_facts_are_listed_once_for_two_values(capsys):
@@ -65,3 +66,18 @@ def test_the_likeliest_untouched_facts_are_listed_once_for_two_values(capsys):
     assert shown.index("'three'") < shown.index("'five'")
     assert "'one'" not in shown
     assert "'seven'" not in shown
+
+
+@pytest.mark.parametrize(
+    ("label", "kind", "same"),
+    [("conflict", "date", [True]), ("conflict", "quantity", []), ("conflict", "role", []), ("trap", "event", [False])],
+)
+def test_what_clashes_in_a_desk_conflict_is_of_one_thing(tmp_path, label, kind, same):
+    pair = {
+        "left": "Ida Roe left the choir of Marden for good in 2011, taking her cat with her.",
+        "right": "It was in 2014 that Ida Roe turned her back on the choir of Marden.",
+    }
+    path = tmp_path / "desk.jsonl"
+    path.write_text(json.dumps({"story": 0, "label": label, "type": kind, **pair}) + "\n", encoding="utf-8")
+    for desk, hard in (([path], []), ([], [path])):
+        assert [row.same for row in of_desk(desk, hard)] == same
