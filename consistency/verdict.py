@@ -55,8 +55,8 @@ FEW = 4
 #: that has so many.
 RETOLD_LEAST, RETOLD_MOST = 0.4, 0.8
 RETOLD = 0.8
-#: With fewer words in common, or other names on either side, it must be this much surer, and as sure both ways. Of 800
-#: pairs of two outlets written for this, half of them conflicts, it was that sure of 13 conflicts in 200 and no trap.
+#: With fewer words in common, or a name on one side alone, it must be this much surer, and sure both ways. It was that
+#: sure of 13 of 200 conflicts of two outlets and of none of 200 traps; of harder ones, of 59 of 657 and 10 of 807.
 LOOSELY_LEAST = 0.25
 LOOSELY_LATER = 0.015
 #: And so much sooner where one name stands for another.
