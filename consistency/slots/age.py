@@ -272,21 +272,20 @@ def _age(text: str, number: Number) -> Slot | None:
 
 def _by_cue(text: str, number: Number) -> Slot | None:
     """Read an age by the words beside it alone; whose it is, is known where the text names one person."""
+    ahead = birthday_ahead(text, number)
+    if ahead is None and not is_age(text, number, _is_person_word):
+        return None
     person = only_person(text)
     about = _name(person) if person else None
-    ahead = birthday_ahead(text, number)
-    if ahead is not None:
-        low, high = number.value - ahead, number.value
-        return Slot(
-            SlotKind.AGE, f"{low:g}-{high:g}" if ahead else f"{high:g}", text[number.start : number.end + len(_BIRTH)],
-            number.start, number.end + len(_BIRTH), about=about,
-            statement=f"{_who(about)} is {high:g} years old.", low=low, high=high, unit="year",
-        )  # fmt: skip
-    if not is_age(text, number, _is_person_word):
-        return None
-    then = _THEN.match(text, number.end) is not None
-    owner = _Owner(about, number.start, number.end)
-    return _slot(text, number, owner, "year", THEN if then else None)
+    if ahead is None:
+        then = _THEN.match(text, number.end) is not None
+        return _slot(text, number, _Owner(about, number.start, number.end), "year", THEN if then else None)
+    low, high, end = number.value - ahead, number.value, number.end + len(_BIRTH)
+    years = f"{low:g}-{high:g}" if ahead else f"{high:g}"
+    return Slot(
+        SlotKind.AGE, years, text[number.start : end], number.start, end, about=about,
+        statement=f"{_who(about)} is {years.replace('-', ' or ')} years old.", low=low, high=high, unit="year",
+    )  # fmt: skip
 
 
 def _old_owner(text: str, number: Number, old: re.Match[str]) -> _Owner | None:

@@ -36,7 +36,7 @@ _NO_AGE_ENDS = re.compile(r"[ -](?:to|per|%|and (?:\d|over|under|above)|or (?:ov
 _AT = re.compile(
     r"(?:^|[,;:(—] ?|\b(?:who|whom|that|and|but|because|since|died|dies|dead|death|retire[ds]?|retired|married|"
     r"widowed|began|begun|came|come|taught|started|became|become|elected|appointed|convicted|jailed|debut(?:ed)?|"
-    rf"professional|met|alone|again|only|then|wrote|won|left|joined|opened|singer|player|[a-z]+, ) ?)at {_HEDGE}$",
+    rf"professional|met|alone|again|only|then|wrote|won|left|joined|opened|singer|player) ?)at {_HEDGE}$",
     re.IGNORECASE,
 )
 #: What somebody does once in a life, at some age.
@@ -47,7 +47,7 @@ _AT_LIFE = re.compile(
 )
 _AT_ENDS = re.compile(
     r"(?=[,.;:)](?:\s|$)|$| (?:the|he|she|his|her|an?|who|it|is|was|has|had|still|in (?!\d)|on (?!\w+ (?:Street|Road))|"
-    r"as|after|with|when|for|from|by|without|and|one|last|became|became)\b)"
+    r"as|after|with|when|for|from|by|without|and|one|last|became)\b)"
 )
 _TURNED = re.compile(rf"\bturn(?:ed|s|ing)? {_HEDGE}$", re.IGNORECASE)
 _TURNED_ENDS = re.compile(

@@ -34,8 +34,8 @@ _WORD = re.compile(
     r"(?P<rand>rand)|(?P<baht>baht)|(?P<dirham>dirhams?)|(?P<dinar>dinars?)|(?P<shekel>shekels?)|(?P<naira>naira)|"
     r"(?P<rupiah>rupiahs?)|(?P<ringgit>ringgits?)|(?P<taka>taka)|(?P<shilling>shillings?)|(?P<leu>lei)|(?P<lev>leva)|"
     r"(?P<hryvnia>hryvnias?)|(?P<tenge>tenge)|(?P<dong>dong)|(?P<boliviano>bolivianos?)|(?P<guinea>guineas)|"
-    r"(?P<kwacha>kwacha)|(?P<cedi>cedis?)|(?P<birr>birr)|(?P<lari>lari)|(?P<sol>soles)|(?P<real>reais)|(?P<koruna>korunas?)|"
-    r"(?P<quetzal>quetzal(?:e?s)?)|(?P<colon>colones)|(?P<guarani>guaran[ií](?:e?s)?)|(?P<afghani>afghanis?))\b"
+    r"(?P<kwacha>kwacha)|(?P<cedi>cedis?)|(?P<birr>birr)|(?P<lari>lari)|(?P<real>reais)|(?P<koruna>korunas?)|"
+    r"(?P<quetzal>quetzales)|(?P<colon>colones)|(?P<guarani>guaran[ií](?:e?s)?)|(?P<afghani>afghanis?))\b"
 )
 # "Sold for 900 pounds", "12 million pounds on repairs": not "12 million pounds of beef", "weighs 900 pounds"
 _POUNDS = re.compile(
@@ -45,7 +45,7 @@ _SPENT = re.compile(
     r"\b(?:cost|paid|pay|spen[dt]|sold|sell|worth|price|fined?|bail|reward|ransom|salar|stolen|stole|prize|owe|bid|donat|"
     r"loan|tax|budget|bill|fee|earn|bought|buy|rais|compensat|damages|offer|jackpot|legac|inherit|rent|wage|debt|valued?|"
     r"valuation|fetch|invest|grant|fund|profit|loss|repairs?|rise|haul|pension|cash|entitle|income|allowance|insur|dividend|"
-    r"turnover|(?:\.|,)\d\d pounds|pounds (?:a|each|per) (?:year|month|week|day|share|head))\w*",
+    r"turnover|pounds (?:a|each|per) (?:year|month|week|day|share|head))\w*",
     re.IGNORECASE,
 )
 _WEIGHED = re.compile(
