@@ -58,6 +58,7 @@ benchmarks: $(VENV)/.ready-dev
 	$(BIN)/python -m benchmarks.page
 	$(BIN)/python -m benchmarks.cases
 	$(BIN)/python -m benchmarks.cost
+	$(BIN)/python -m benchmarks.desk
 
 clean:
 	rm -rf $(VENV) build *.egg-info
