@@ -4,7 +4,8 @@
 
 Nobody labels anything: two reports of one story that give the same distinctive value speak of one fact; figures of one
 claim that another claim states beside a figure of its own do not. Human-written inference pairs and contrast pairs
-give facts that differ: what one changed value contradicts was about one thing, what stays neutral was not.
+give facts that differ: what one changed value contradicts was about one thing, what stays neutral was not. So do the
+desk pairs that no run holds out: the figure that a conflict is about is of one thing, and those of a trap are of two.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from typing import TYPE_CHECKING
 from benchmarks.planting.corpus import half, read_stories
 from consistency.claims import extract
 from consistency.lang.content import content
+from consistency.lang.words import words
 from consistency.models import load_embedder, load_tagger
 from consistency.pipeline import candidates, read_claims, silent
 from consistency.settings import Settings
@@ -32,6 +34,7 @@ from consistency.slots.masked import masked
 from consistency.slots.meeting import MEETINGS
 from consistency.slots.sameness import KINDS, comparable
 from consistency.types import Article, Claim, ClaimPair, SlotKind
+from training.desk import desk_rows
 from training.mix import read_rows
 
 if TYPE_CHECKING:
@@ -49,6 +52,16 @@ _NEGATED = re.compile(r"\b(?:not|no|never|none|nobody|nothing|neither|without|on
 COVERED = 0.5
 #: Longer premises are whole paragraphs of evidence.
 LONGEST = 600
+#: Kinds of which a desk conflict may be, by its type.
+KIND_OF = {str(kind): kind for kind in KINDS}
+#: First words of the types of desk traps that give two values of two things. Of the others (an update, a hedge, a unit,
+#: a zone of time) many give two values of one thing.
+OF_TWO = frozenset(
+    words(
+        "cause clause clauses day different event events former group groups part parts person phase plan planned "
+        "total total_part two two_things"
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +106,8 @@ def full_names(pair: ClaimPair) -> Iterator[tuple]:
 
 def of_inference(premise: list[Claim], hypothesis: list[Claim], label: str, src: str) -> Iterator[Example]:
     """Give the examples of an inference pair, whose sides are given as claims."""
-    found = [
-        (mine, other, one) for mine in premise for other in hypothesis for one in compared(ClaimPair(mine, other, 1.0))
-    ]
-    agreed_l = {id(one[1]) for *_, one in found if one[3]}
-    agreed_r = {id(one[2]) for *_, one in found if one[3]}
+    found = _met(premise, hypothesis)
+    agreed_l, agreed_r = _agreed(found)
     open_ = [(m, o, one) for m, o, one in found if not one[3] and id(one[2]) not in agreed_r]
     blamed = label == "contradiction" and len({id(one[2]) for *_, one in open_}) == 1 and len(open_) == 1
     for mine, other, (kind, left, right, agrees) in found:
@@ -113,6 +123,45 @@ def of_inference(premise: list[Claim], hypothesis: list[Claim], label: str, src:
         else:
             same = 0
         yield Example(masked(mine, left), masked(other, right), same, str(kind), src)
+
+
+def _met(premise: list[Claim], hypothesis: list[Claim]) -> list[tuple]:
+    """Give every two comparable slots of two texts, each with its claim."""
+    return [
+        (mine, other, one) for mine in premise for other in hypothesis for one in compared(ClaimPair(mine, other, 1.0))
+    ]
+
+
+def _agreed(found: list[tuple]) -> tuple[set[int], set[int]]:
+    """Give the slots of either side whose value the other side gives too."""
+    return {id(one[1]) for *_, one in found if one[3]}, {id(one[2]) for *_, one in found if one[3]}
+
+
+def of_desk(row: dict, left: list[Claim], right: list[Claim]) -> Iterator[Example]:
+    """Give the examples of a desk pair, whose sides are given as claims.
+
+    The only figure of its type that differs is what a conflict is about; a trap's are of two things where its type says
+    so. A figure that the other side gives as well is one with that, and none with others; a place that both name says
+    nothing, for much happens at one.
+    """
+    found = _met(left, right)
+    agreed_l, agreed_r = _agreed(found)
+    rivals = [one for *_, one in found if not one[3] and id(one[1]) not in agreed_l and id(one[2]) not in agreed_r]
+    if row["label"] == "conflict":
+        meant = [one for one in rivals if one[0] is KIND_OF.get(row["type"])]
+        same, open_ = 1, meant if len(meant) == 1 else []
+    else:
+        same, open_ = 0, rivals if _FIRST_WORD.match(row["type"])[0] in OF_TWO else []
+    told = {id(one) for one in open_}
+    for mine, other, one in found:
+        kind, first, second, agrees = one
+        if id(one) in told:
+            yield Example(masked(mine, first), masked(other, second), same, str(kind), "desk")
+        elif kind is not SlotKind.PLACE and (agrees or id(first) in agreed_l or id(second) in agreed_r):
+            yield Example(masked(mine, first), masked(other, second), int(agrees), str(kind), "desk")
+
+
+_FIRST_WORD = re.compile(r"\w+")
 
 
 def claims_of(text: str) -> list[Claim]:
@@ -149,6 +198,12 @@ def inference(path: Path, limit: int, seed: int) -> Iterator[Example]:
         yield from of_inference(claims_of(row["premise"]), claims_of(row["hypothesis"]), row["label"], src)
 
 
+def desk(paths: list[Path]) -> Iterator[Example]:
+    """Give the examples of the desk pairs that are not held out."""
+    for row in desk_rows(*paths, held=False):
+        yield from of_desk(row, claims_of(row["left"]), claims_of(row["right"]))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
@@ -157,6 +212,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--part", default="tune")
     parser.add_argument("--only", default=None)
+    parser.add_argument("--desk", type=Path, nargs="*", default=sorted(Path("training/pairs").glob("desk_*.jsonl")))
     parser.add_argument("--out", type=Path, required=True)
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
@@ -167,6 +223,8 @@ def main() -> None:
         sources.append(inference(arguments.data / "nli/train.jsonl.gz", arguments.rows, arguments.seed))
     if arguments.only in (None, "contrast") and arguments.contrast:
         sources.append(inference(arguments.contrast, arguments.rows, arguments.seed))
+    if arguments.only in (None, "desk"):
+        sources.append(desk(arguments.desk))
     counts: Counter[tuple[str, str, int]] = Counter()
     with gzip.open(arguments.out, "wt", encoding="utf-8") as out:
         for source in sources:

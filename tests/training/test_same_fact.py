@@ -2,7 +2,7 @@
 
 import pytest
 
-from training.same_fact import claims_of, of_inference, states_figures
+from training.same_fact import claims_of, of_desk, of_inference, states_figures
 
 PREMISE = "The bridge was opened in 1932 and rebuilt in 1951."
 
@@ -41,3 +41,32 @@ def test_rows_without_figures_on_both_sides_are_left_out():
     assert not states_figures(row | {"bin": 1})
     assert not states_figures(row | {"hypothesis": "Dogs run."})
     assert not states_figures(row | {"premise": "Two dogs run. " * 60})
+
+
+@pytest.mark.parametrize(
+    ("label", "type_", "left", "right", "expected"),
+    [
+        ("conflict", "quantity", "The fire killed 12 people.", "Fifteen died in the flames.", {"12 Fifteen": 1}),
+        # which of two rivals the conflict is about, nobody says
+        ("conflict", "quantity", "The fire killed 12 people.", "It killed 15 people and hurt 30 people.", {}),
+        ("conflict", "place", "The fire killed 12 people.", "Fifteen died in the flames.", {}),
+        # the year agrees, so it is no rival of the other
+        (
+            "conflict",
+            "date",
+            "It opened in 1932.",
+            "It opened in 1932 and shut in 1951.",
+            {"1932 1932": 1, "1932 1951": 0},
+        ),
+        ("trap", "two_things", "The fire killed 12 people.", "It hurt 15 people.", {"12 15": 0}),
+        ("trap", "different counted groups", "The fire killed 12 people.", "It hurt 15 people.", {"12 15": 0}),
+        # one thing, told later
+        ("trap", "update", "The fire killed 12 people.", "The fire has now killed 15 people.", {}),
+    ],
+)
+def test_what_a_desk_pair_gives(label, type_, left, right, expected):
+    found = {
+        f"{_hidden(left, one.left)} {_hidden(right, one.right)}": one.same
+        for one in of_desk({"label": label, "type": type_}, claims_of(left), claims_of(right))
+    }
+    assert found == expected
