@@ -28,6 +28,14 @@ _PLAN = re.compile(
     r"first estimate|was put at|could|(?-i:may)|might)\b",
     re.IGNORECASE,
 )
+#: What is agreed on or ordered lies ahead as well, and so do a price and what a thing is worth: "agreed to buy it for
+#: £84m" and "will pay £48m" are one plan.
+_SETTLED = re.compile(
+    r"\b(?:agree[ds]?|order(?:s|ed)|rul(?:es|ed)|award(?:s|ed)?|accept(?:s|ed)|sign(?:s|ed)|"
+    r"set aside|earmark(?:s|ed)|called|prices?|priced|valued?|worth|at a cost|limits?|terms? of)\b"
+    r"|\b(?:serve|last|run|cost|amount|come)s\b",
+    re.IGNORECASE,
+)
 _PROMISED = re.compile(r"\b(?:promise[ds]?|pledge[ds]?|vow(?:s|ed))\b", re.IGNORECASE)
 _ASKED = re.compile(
     r"\b(?:invited|invites|asked for|asks for|demand(?:s|ed|ing)?|sought|seeks|seeking|proposed|proposes|suing|sued|"
@@ -81,7 +89,10 @@ _CAPACITY = re.compile(
 #: "For 18 years as the head of the orchestra" is no time in the orchestra.
 _IN_OFFICE = re.compile(r"\bas (?:an?|the|its|his|her|their) [a-z]+", re.IGNORECASE)
 #: A price at the end of a day is not that of an hour of it.
-_AT_CLOSE = re.compile(r"\b(?:clos(?:e|ed|ing)|ended|finished|settled)\b", re.IGNORECASE)
+_AT_CLOSE = re.compile(
+    r"\b(?:clos(?:e|ed|ing)|(?:ended|finished|settled)(?= (?:the (?:day|week|session)|at|up|down|higher|lower|\d)))\b",
+    re.IGNORECASE,
+)
 #: A time of waiting is part of a longer one: on remand, for a retrial.
 _WAITING = re.compile(r"[^.;]{0,40}\b(?:a?waiting|pending|on remand)\b", re.IGNORECASE)
 #: "The first 17 passes" are some of all.
@@ -92,6 +103,10 @@ _ALONE = re.compile(
     r"\b(?:in|inside|at|on|to|from|of|for|by|along) (?:[\w'’-]+ ){1,5}(?:alone|itself)\b"
     r"(?! (?:in|on|with|at home)\b)",
     re.IGNORECASE,
+)
+#: One of several payments is no whole: "this year, and the remainder by next summer".
+_INSTALMENT = re.compile(
+    r"\b(?:remainder|instal?ments?|tranches?|down payment|first (?:payment|slice))\b", re.IGNORECASE
 )
 #: What was thought at first, of which the other report may already know better.
 _AT_FIRST = re.compile(
@@ -128,6 +143,9 @@ _AS_OF = re.compile(
 )
 #: What was not done on one day may well have been done on another.
 _NEGATED = re.compile(r"\b(?:not|never)\b|n['’]t\b", re.IGNORECASE)
+#: "Until 30 June, when the poll closes" tells the day itself.
+_WHEN = re.compile(r",? (?:when|the day|the date|which is)\b")
+_NOT_UNTIL = re.compile(r"\b(?:not|n['’]t)\b[^,;.]* until (?:about |early |late )?$", re.IGNORECASE)
 #: "By 1958 she had gone" holds if she went in 1957.
 _UNTIL = re.compile(r"\b(?:as of|by|until|till|before|after|since)\s+(?:about |early |late |the )?$", re.IGNORECASE)
 #: A night belongs to two days: what burns on Friday night burns early on Saturday.
@@ -191,14 +209,16 @@ def parted(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:
     near, beside = _near(left, one), _near(right, other)
     closer = _near(left, one, NEARER), _near(right, other, NEARER)
     named = one.kind is SlotKind.AGE and one.about == other.about and " " in (one.about or "")
-    if (_turn(near) != _turn(beside) and not named) or _told_of_others(one, left.text, right.text):
+    turns = _turn(near), _turn(beside)
+    if (_turned(*turns, left.text, right.text) and not named) or _told_of_others(one, left.text, right.text):
         return True
     if one.kind in _MOMENTS and any(_two_ends(ends, near, beside) for ends in _ENDS):
         return True
     if one.kind is SlotKind.DATE:
         return _days_parted(left, one, right, other)
     if one.kind is SlotKind.TIME:
-        return _differ(_AS_OF, near, beside) or _differ(_DROPPED, near, beside) or _habit(left) != _habit(right)
+        limits = _is_limit(_AS_OF, left, one) != _is_limit(_AS_OF, right, other)
+        return limits or _differ(_DROPPED, near, beside) or _habit(left) != _habit(right)
     if one.kind is SlotKind.AGE:
         return _tells_a_year(left) != _tells_a_year(right)
     if one.kind not in _PLANNED:
@@ -208,8 +228,10 @@ def parted(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:
     promised = any(_PROMISED.search(text) for text in (near, beside))  # "promised each" and "will give each" are one
     told_apart = (
         _of_part_or_early(one.kind, left.text, right.text)
-        or any(_differ(pattern, *closer) for pattern in (_PLAN, _ASKED)[promised:])
-        or any(_differ(pattern, near, beside) for pattern in (_LONG_AGO, _YEARLY, _EACH))
+        or (not promised and _planned_and_done(*closer))
+        or _differ(_ASKED, *closer)
+        or any(_differ(pattern, near, beside) for pattern in (_LONG_AGO, _YEARLY))
+        or (_differ(_EACH, near, beside) and _differ(_EACH, left.text, right.text))
         or _share_of_cost(left, one, right) is not _share_of_cost(right, other, left)
     )
     if told_apart or _other_agent(left, one, right, other) or _of_other_year(left, one, right, other):
@@ -232,13 +254,13 @@ def _days_parted(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:
         or _differ(_COUNTED_ON, _lead(left, one), _lead(right, other))
         or (_had_by(left, one) and _had_by(right, other))
         or _one_night(days_on(one, other), *closer)
-        or _follows(_UNTIL, left, one) != _follows(_UNTIL, right, other)
+        or _is_until(left, one) != _is_until(right, other)
     )
 
 
 def _of_part_or_early(kind: SlotKind, left: str, right: str) -> bool:
     """Hold where one text tells what was thought at first, or of a part of what the other tells."""
-    if any(_differ(pattern, left, right) for pattern in (_AT_FIRST, _BY_NOW, _ALONE)):
+    if any(_differ(pattern, left, right) for pattern in (_AT_FIRST, _BY_NOW, _ALONE, _INSTALMENT)):
         return True
     return kind is not SlotKind.DURATION and _one_of_two_places(left, right)
 
@@ -263,6 +285,32 @@ def _counts_parted(left: Claim, one: Slot, right: Claim, other: Slot, near: str,
         or _beside_crew(left, one, other)
         or _beside_crew(right, other, one)
     )
+
+
+def _planned_and_done(one: str, other: str) -> bool:
+    """Hold where a plan is told around one figure, and neither a plan nor what has been settled around the other."""
+    told = [_PLAN.search(text) is not None for text in (one, other)]
+    return told[0] != told[1] and not _SETTLED.search(other if told[0] else one)
+
+
+def _turned(mine: str, theirs: str, left: str, right: str) -> bool:
+    """Hold for two turns of a thing, or for one that the other text knows nothing of."""
+    if mine == theirs:
+        return False
+    known = not (mine and theirs) and re.search(rf"\b{mine or theirs}\b", right if mine else left, re.IGNORECASE)
+    return not known
+
+
+def _is_until(claim: Claim, slot: Slot) -> bool:
+    """Say whether a day is a limit of what happened, and not told as the day on which it happens."""
+    return _follows(_UNTIL, claim, slot) and not _WHEN.match(claim.text, max(0, slot.end - claim.start))
+
+
+def _is_limit(pattern: re.Pattern[str], claim: Claim, slot: Slot) -> bool:
+    """Say the same of an hour; what is "not done until three" is done at three."""
+    found = pattern.search(_near(claim, slot)) is not None
+    told = _WHEN.match(claim.text, max(0, slot.end - claim.start)) or _NOT_UNTIL.search(_lead(claim, slot))
+    return found and not told
 
 
 def _lead(claim: Claim, slot: Slot) -> str:
@@ -375,8 +423,15 @@ def _near(claim: Claim, slot: Slot, reach: int = BEFORE) -> str:
     """Give the words around a slot: further off, or beyond a semicolon, they are of other things."""
     start, end = slot.start - claim.start, slot.end - claim.start
     lead = claim.text[max(0, start - reach) : max(0, start)]
-    tail = claim.text[max(0, end) : max(0, end) + BEHIND]
+    reached = max(0, end) + BEHIND
+    tail = claim.text[max(0, end) : reached]
+    if (rest := _REST.match(claim.text, reached)) is not None:
+        tail += rest[0]
     return lead[lead.rfind(";") + 1 :] + claim.text[max(0, start) : max(0, end)] + tail.partition(";")[0]
+
+
+#: What stands at the end of a window is seen whole: "its fifth" is a turn, "its fifth of" a part.
+_REST = re.compile(r"\w* of\b")
 
 
 def _told_of_others(one: Slot, left: str, right: str) -> bool:
