@@ -12,8 +12,10 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from consistency.ids import content_id
-from consistency.lang.charge import Wording, loaded
+from consistency.lang.charge import loaded
 from consistency.lang.content import STEM, content, overlap, same_names
+from consistency.lang.contraries import contraries
+from consistency.lang.facing import Wording
 from consistency.lang.utterances import words_apart
 from consistency.lang.words import words
 from consistency.types import (
@@ -61,6 +63,11 @@ LOOSELY_LEAST = 0.25
 LOOSELY_LATER = 0.015
 #: And so much sooner where one name stands for another.
 NAMED_SOONER = 0.07
+#: And so much sooner where a word of one claim shuts out a word of the other ("granted", "refused"). Of 37,000 close
+#: pairs of claims of untouched news it is that sure of none that has such words; of pairs written to be hard, of 12
+#: conflicts and one trap that nothing else calls.
+CONTRARY_SOONER = 0.12
+CONTRARY_SHARED = 2
 COPIED_WORDS = 3
 COPIED_SHARE = 0.6
 #: Words that one may stand for, and how alike two are that are one word in two spellings.
@@ -285,6 +292,8 @@ def model_sees_clash(e: Evidence) -> bool:
     weaker = min(float(s.contradiction) for s in (e.forward, e.backward) if s is not None)
     if weaker < WEAKER_DIRECTION:
         return False
+    if e.contradiction >= e.limits.contradiction - CONTRARY_SOONER and contrary(e.pair):
+        return True
     if one_negates(e.pair):  # what did not happen in one year may have in another
         sure = e.contradiction >= e.limits.contradiction - NEGATED_SOONER
         return sure and one_subject(e.pair) and not e.pair.differs(SlotKind.DATE)
@@ -335,16 +344,27 @@ def retold(pair: ClaimPair) -> bool:
     return loosely_retold(pair)
 
 
-def loosely_retold(pair: ClaimPair) -> bool:
-    """Say whether two claims share a few words, are no copies, leave nothing open, and do not each name other names."""
+def contrary(pair: ClaimPair) -> Wording | None:
+    """Give a word of each claim that shut each other out; None where none do or two things are told of."""
+    if not _of_one_matter(pair, CONTRARY_SHARED) or pair.differs(SlotKind.DATE):
+        return None
+    return contraries(pair.left.text, pair.right.text)
+
+
+def _of_one_matter(pair: ClaimPair, enough: int) -> bool:
+    """Say whether claims share `enough` content words, leave nothing open, and do not each name other names."""
     left, right = (content(claim.resolved or claim.text) for claim in (pair.left, pair.right))
     if left.names and right.names and not left.names & right.names:
         return False
-    if len(left.stems & right.stems) < COPIED_WORDS or _then_and_now(pair):
+    if len(left.stems & right.stems) < enough or _then_and_now(pair):
         return False
-    if not LOOSELY_LEAST <= overlap(left, right) < RETOLD_MOST:
-        return False
-    if any(pattern.search(claim.text) for pattern in (UNSURE, NOT_SO_FAR) for claim in (pair.left, pair.right)):
+    return not any(pattern.search(claim.text) for pattern in (UNSURE, NOT_SO_FAR) for claim in (pair.left, pair.right))
+
+
+def loosely_retold(pair: ClaimPair) -> bool:
+    """Say whether two claims share a few words, are no copies, leave nothing open, and do not each name other names."""
+    left, right = (content(claim.resolved or claim.text) for claim in (pair.left, pair.right))
+    if not LOOSELY_LEAST <= overlap(left, right) < RETOLD_MOST or not _of_one_matter(pair, COPIED_WORDS):
         return False
     one, other = (claim.text.casefold().split() for claim in (pair.left, pair.right))
     return SequenceMatcher(None, one, other, autojunk=False).ratio() < COPIED_SHARE
@@ -449,7 +469,7 @@ def clash_type(e: Evidence) -> ClashType:
         first = clashes[0]
         return ClashType.PLACE if first.level == OTHER_SIDE else TYPE_OF_SLOT[first.kind]
     negated = [bool(NEGATION.search(claim.text)) for claim in (e.pair.left, e.pair.right)]
-    if negated[0] != negated[1]:
+    if negated[0] != negated[1] or contrary(e.pair) is not None:
         return ClashType.POLARITY
     differing = [kind for kind in TELLING if e.pair.differs(kind)]
     return TYPE_OF_SLOT[differing[0]] if len(differing) == 1 else ClashType.OTHER
@@ -546,6 +566,8 @@ def update_reason(e: Evidence) -> str:
 def model_reason(e: Evidence) -> str:
     """Say what the model saw; a reader has to check the two sentences."""
     a, b = outlets(e.pair)
+    if (words := contrary(e.pair)) is not None:
+        return f"{a} writes “{words.left}” and {b} “{words.right}”: both can't be true, as the NLI model reads them."
     if clash_type(e) is ClashType.POLARITY:
         return f"One report affirms what the other denies, {a} against {b}, as the NLI model reads them."
     return f"The NLI model reads {a} and {b} as unable to both be true."

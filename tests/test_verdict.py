@@ -271,7 +271,12 @@ FIRST = "First off the burning ship was the ferry's captain, drunk, who got away
          Label.UNRELATED),
         ("Palmer does not own the plant.", "Palmer had owned the plant.", 0.95, Label.UNRELATED),  # then and now
         (LAST, FIRST, 0.98, Label.CONTRADICTION),  # retold
-        (LAST, FIRST, 0.95, Label.UNRELATED),
+        (LAST, FIRST, 0.95, Label.CONTRADICTION),  # "last" and "first" shut each other out
+        (LAST.replace("last", "only one"), FIRST, 0.95, Label.UNRELATED),
+        ("A judge granted bail to Palmer.", "Palmer was refused bail.", 0.86, Label.CONTRADICTION),
+        ("A judge granted bail to Palmer.", "Palmer was refused bail.", 0.84, Label.UNRELATED),
+        ("A judge granted bail to Palmer.", "Reed was refused bail.", 0.86, Label.UNRELATED),  # of somebody else
+        ("A judge may have granted bail to Palmer.", "Palmer was refused bail.", 0.86, Label.UNRELATED),  # not sure
         (LAST.replace("was", "may be"), FIRST, 0.98, Label.UNRELATED),  # not sure
         (SKIPPER, DRUNK, 0.99, Label.CONTRADICTION),  # a name on one side alone, and the model is surer
         (SKIPPER, DRUNK, 0.98, Label.UNRELATED),
@@ -284,6 +289,15 @@ def test_the_model_is_believed_where_the_words_show_why(left, right, certainty, 
     scores = NliScores(0.01, 0.99 - certainty, certainty)
     limits = Thresholds(contradiction=0.97, entailment=0.5)
     assert judge(Evidence(pair(left, right), scores, scores, (), limits)).label is label
+
+
+def test_words_that_shut_each_other_out_are_named():
+    verdict = judge(
+        Evidence(pair("A judge granted bail to Palmer.", "Palmer was refused bail."), CLASH, CLASH, (), LIMITS)
+    )
+    assert verdict.type is ClashType.POLARITY
+    assert "“granted”" in verdict.reason
+    assert "“refused”" in verdict.reason
 
 
 def test_a_doubtful_figure_is_no_agreement():

@@ -2,7 +2,8 @@
 
 import pytest
 
-from consistency.lang.charge import Wording, loaded
+from consistency.lang.charge import loaded
+from consistency.lang.facing import Wording
 
 
 @pytest.mark.parametrize(

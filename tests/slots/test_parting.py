@@ -59,7 +59,7 @@ def read(text, kind):
         ("time", "The library opens at 9 a.m. on weekdays.", "On Sundays the library opens at noon.", True),
         ("time", "They came again; the siren sounded at 8 a.m.", "The siren sounded at 11 a.m. in Vell.", False),
         # a turn that the other text knows of as well
-        ("age", "A six-year-old boy is the first to die.", "A four-year-old boy died, and he is the first of all.", False),
+        ("age", "A six-year-old boy is the first to die.", "A four-year-old boy died, the first of all.", False),
         (
             "money",
             "It sold a fifth of its shares for $65 million.",

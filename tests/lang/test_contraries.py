@@ -1,0 +1,25 @@
+"""Words of two texts that can't both be said of one thing."""
+
+import pytest
+
+from consistency.lang.contraries import contraries
+from consistency.lang.facing import Wording
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("The judge granted bail.", "The judge refused bail.", Wording("granted", "refused")),
+        ("The treaty was ratified.", "Deputies threw out the treaty.", Wording("ratified", "threw out")),
+        ("All were found alive.", "All had drowned.", Wording("alive", "drowned")),
+        ("The strike will go ahead.", "The strike was called off.", Wording("go ahead", "called off")),
+        ("The judge granted bail, then refused it.", "The judge refused bail.", None),  # both words on one side
+        ("The judge granted bail.", "The judge allowed bail.", None),
+        ("It was winter.", "They lost.", None),  # "win" is no part of another word
+        ("", "They lost.", None),
+    ],
+)
+def test_pairs_of_words(left, right, expected):
+    assert contraries(left, right) == expected
+    turned = None if expected is None else Wording(expected.right, expected.left)
+    assert contraries(right, left) == turned
