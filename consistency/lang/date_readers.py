@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date, timedelta
 
 from consistency.lang.intervals import (
     MONTHS,
@@ -25,9 +26,6 @@ from consistency.lang.intervals import (
 )
 from consistency.lang.tense import Tense, tense_at
 from consistency.lang.words import words
-
-if TYPE_CHECKING:
-    from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +126,17 @@ def _read_day(match: re.Match[str], scene: Scene) -> Reading | None:
 _FEASTS = {
     "christmas eve": (12, 24), "christmas day": (12, 25), "boxing day": (12, 26), "new year's eve": (12, 31),
     "new year's day": (1, 1), "epiphany": (1, 6), "valentine's day": (2, 14), "st patrick's day": (3, 17),
-    "bastille day": (7, 14), "halloween": (10, 31),
+    "bastille day": (7, 14), "halloween": (10, 31), "may day": (5, 1), "all saints' day": (11, 1),
+    "all souls' day": (11, 2),
+    "st stephen's day": (12, 26), "st david's day": (3, 1), "st george's day": (4, 23), "st andrew's day": (11, 30),
+    "april fools' day": (4, 1), "midsummer's day": (6, 24), "armistice day": (11, 11), "juneteenth": (6, 19),
+    "bonfire night": (11, 5), "burns night": (1, 25), "twelfth night": (1, 5), "hogmanay": (12, 31),
+    "leap day": (2, 29),
 }  # fmt: skip
-_FEAST = "|".join(name.title().replace("'S", "['’]s").replace(" ", r"\s+") for name in _FEASTS)
+_FEAST = "|".join(
+    name.title().replace("'S", "'s").replace("'", "['’]").replace("St ", r"St\.? ").replace(" ", r"\s+")
+    for name in _FEASTS
+).replace(r"Leap\s+Day", r"[Ll]eap\s+[Dd]ay")
 
 
 def _read_feast(match: re.Match[str], scene: Scene) -> Reading | None:
@@ -138,6 +144,86 @@ def _read_feast(match: re.Match[str], scene: Scene) -> Reading | None:
     year = int(match["year"]) if match["year"] else None
     found = make_date(year, month, day) if year else _nearest_day(match, scene, month=month, day=day, weekday=None)
     return Reading(one_day(found), Precision.DAY, year is None, month, day, None, year)
+
+
+#: Feasts that move with Easter, in days after it, and the days between which Easter falls.
+_EASTER_FEASTS = {
+    "shrove tuesday": -47, "ash wednesday": -46, "palm sunday": -7, "maundy thursday": -3, "good friday": -2,
+    "easter sunday": 0, "easter day": 0, "easter monday": 1, "ascension day": 39, "whit sunday": 49, "whit monday": 50,
+}  # fmt: skip
+_EASTER_FEAST = "|".join(name.title().replace(" ", r"\s+") for name in _EASTER_FEASTS)
+_EARLIEST, _LATEST = date(2000, 3, 22), date(2000, 4, 25)
+
+
+def _easter(year: int) -> date:
+    """Give Easter Sunday of the western churches (the "anonymous" rule of 1876)."""
+    golden, century = year % 19, year // 100
+    epact = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    rest = (32 + 2 * (century % 4) + 2 * (year % 100 // 4) - epact - year % 100 % 4) % 7
+    late = (golden + 11 * epact + 22 * rest) // 451
+    month, day = divmod(epact + rest - 7 * late + 114, 31)
+    return date(year, month, day + 1)
+
+
+def _read_easter_feast(match: re.Match[str], scene: Scene) -> Reading:
+    shift = timedelta(days=_EASTER_FEASTS[" ".join(match["feast"].lower().split())])
+    first, last = _EARLIEST + shift, _LATEST + shift
+    year = int(match["year"]) if match["year"] else _year_of_month(match, scene, first.month)
+    days = one_day(_easter(year) + shift) if year and year > 1582 else None
+    stated = int(match["year"]) if match["year"] else None
+    return Reading(days, Precision.DAY, stated is None, first.month, first.day, None, stated, last.month, last.day)
+
+
+def _year_of_month(match: re.Match[str], scene: Scene, month: int) -> int | None:
+    """Give the year in which a month lies of which none is said."""
+    found = _month_near(match, scene, month=month, cue="")
+    return found.first.year if found else None
+
+
+_NTHS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
+
+
+def _read_nth_day(match: re.Match[str], scene: Scene) -> Reading | None:
+    """Read "the first Sunday in June", "the last day of May", "the second week of July".
+
+    Without a year they are the days that they may be.
+    """
+    month, nth = _month_number(match["month"]), _NTHS[match["nth"].lower()]
+    weekday, stretch = _weekday_number(match["weekday"]), match["stretch"] is not None
+    stated = int(match["year"]) if match["year"] else None
+    year = stated or _year_of_month(match, scene, month)
+    first, last = _nth_days(month, nth, week=stretch or weekday is not None, longer=stretch)
+    days = None
+    if year:
+        ends = (make_date(year, month, first), make_date(year, month, last) or make_date(year, month, last - 1))
+        days = Days(ends[0], ends[1]) if ends[0] and ends[1] else None
+        days = days if stretch or days is None else one_day(_nth_in(days, weekday))
+    precision = Precision.RANGE if stretch else Precision.DAY
+    return Reading(days, precision, stated is None, month, first, weekday, stated, month, last)
+
+
+def _nth_days(month: int, nth: int, *, week: bool, longer: bool) -> tuple[int, int]:
+    """Give the first and the last day of a month that its nth day, weekday or week may be; `longer` for weeks.
+
+    A week may begin on Sunday, and the last weekend end in the next month.
+    """
+    length = calendar.monthrange(2000, month)[1]
+    leap = month == _FEBRUARY and nth < 0 and not longer
+    if not week:
+        return (length - leap, length) if nth < 0 else (nth + 1, nth + 1)
+    if nth < 0:
+        return length - 6 - leap - longer, length
+    return 7 * nth + 1, min(7 * nth + 7 + longer, length)
+
+
+def _nth_in(days: Days, weekday: int | None) -> date | None:
+    """Give the day of that name among seven, or eight at the end of February; without a name, the last one."""
+    if weekday is None:
+        return days.last
+    return days.last - timedelta(days=(days.last.weekday() - weekday) % 7)
+
+
+_FEBRUARY = 2
 
 
 def _nearest_day(match: re.Match[str], scene: Scene, *, month: int, day: int, weekday: int | None) -> date | None:
@@ -254,7 +340,11 @@ def _read_bare_month(match: re.Match[str], scene: Scene) -> Reading | None:
     ):
         return None
     days = _cut(_month_near(match, scene, month=month, cue=cue), part)
-    return Reading(days, Precision.RANGE if part else Precision.MONTH, True, month)
+    if part is None or days is not None:
+        return Reading(days, Precision.RANGE if part else Precision.MONTH, True, month)
+    some = _cut(month_of(2001, month), part)  # "mid-June" of no year is some days of any June
+    ends = (some.first.day, some.last.day) if some else (None, None)
+    return Reading(None, Precision.RANGE, True, month, ends[0], None, None, month, ends[1])
 
 
 def _month_near(match: re.Match[str], scene: Scene, *, month: int, cue: str) -> Days | None:
@@ -492,7 +582,7 @@ class DatePattern:
 _ANYTHING, _DIGITS, _MONTH_NAME = (re.compile(cue) for cue in ("", r"\d\d", rf"{_MONTH}|{_FULL_MONTH}"))
 
 
-_FEAST_NAME = re.compile(r" Day\b| Eve\b|Epiphany|Halloween")
+_FEAST_NAME = re.compile(r" [Dd]ay\b| Eve\b| Night\b|Epiphany|Halloween|Juneteenth|Hogmanay|Easter|day\b")
 
 
 def _needed(source: str) -> re.Pattern[str]:
@@ -540,6 +630,16 @@ PATTERNS = _compiled(
         _read_feast,
     ),
     (
+        rf"\b(?P<feast>{_EASTER_FEAST})(?:,?\s+(?:in\s+|of\s+)?(?P<year>{_YEAR}))?\b(?!\s+(?:[a-z]+s|mass|service|lunch|dinner|"
+        r"break|holiday|parade|egg)\b)",
+        _read_easter_feast,
+    ),
+    (
+        rf"\b(?:[Tt]he\s+)?(?P<nth>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast)\s+(?:(?P<weekday>{_WEEKDAY})|(?P<stretch>week(?:end)?)|day)\s+"
+        rf"(?:in|of)\s+(?P<month>{_MONTH})(?:,?\s+(?:of\s+)?(?P<year>{_YEAR}))?{_NO_MORE}",
+        _read_nth_day,
+    ),
+    (
         rf"\b{_PART}(?P<month>{_MONTH}),?\s+(?:of\s+)?(?:(?P<year>{_YEAR})|(?P<step>last|this|next)\s+year){_NO_MORE}",
         _read_month_year,
     ),
@@ -562,6 +662,16 @@ PATTERNS = _compiled(
     (
         rf"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]y|[Dd]uring|[Ff]rom|[Bb]efore|[Aa]fter|[Cc]irca|(?:[Tt]he\s+)?[Yy]ear|[Bb]orn|[Dd]ied)\s+"
         rf"(?P<date>(?P<year>{_YEAR})){_NO_MORE}",
+        _read_year,
+    ),
+    # "gave 1975 as the year of his ordination", "puts its opening at 1975": the year alone is the date.
+    (
+        rf"\b(?P<date>(?P<year>{_YEAR}))(?=,?\s+(?:as|was|is)\s+(?:the|its|his|her|their)\s+(?:year|date)\b)",
+        _read_year,
+    ),
+    (
+        rf"\b(?:year|date)\s+(?:was|as|is|of\s+(?:his|her|its|their|the)\s+[a-z]+\s+(?:was|is|as|at))\s+(?P<date>(?P<year>{_YEAR}))"
+        rf"{_NO_MORE}",
         _read_year,
     ),
     (rf"{_PART}(?<=[\s-])(?P<year>{_YEAR}){_NO_MORE}", _read_part_of_year),

@@ -23,7 +23,7 @@ __all__ = ["DateMention", "Precision", "find_dates", "phrase"]
 _ANY = re.compile(
     r"\d{3}|['’]\d0s|day|week|month|year|decade|tonight|night|morning|afternoon|evening|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|"
     r"[Ww]inter|tomorrow|DAY|Tomorrow|Tonight|Jan|JAN|Feb|FEB|Mar|MAR|Apr|APR|May|MAY|Jun|JUN|Jul|JUL|Aug|AUG|Sep|SEP|"
-    r"Oct|OCT|Nov|NOV|Dec|DEC| Day\b| Eve\b|Epiphany|Halloween"
+    r"Oct|OCT|Nov|NOV|Dec|DEC| Day\b| Eve\b| Night\b|Epiphany|Halloween|Juneteenth|Hogmanay|Easter"
 )
 
 
@@ -144,7 +144,12 @@ def _borrow_years(mentions: list[DateMention], text: str) -> list[DateMention]:
 
 
 def _in_year(mention: DateMention, year: int | None) -> DateMention:
-    if year is None or mention.month is None or mention.precision not in {Precision.DAY, Precision.MONTH}:
+    if (
+        year is None
+        or mention.month is None
+        or mention.last_day is not None
+        or mention.precision not in {Precision.DAY, Precision.MONTH}
+    ):
         return mention
     days = one_day(make_date(year, mention.month, mention.day)) if mention.day else month_of(year, mention.month)
     if days is None:

@@ -30,7 +30,7 @@ _WEEKDAY = re.compile(rf"\b(?:{'|'.join(name[:3] for name in WEEKDAYS)})", re.IG
 _NAMED_DAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
 _BARE_WEEKDAY = re.compile("|".join(WEEKDAYS))
 _MONTH_DAY = re.compile(r"--\d\d-\d\d")
-_MONTH = re.compile(r"(?:\d{4}|-)-(?P<month>\d\d)(?P<day>-\d\d)?")
+_MONTH = re.compile(r"(?:\d{4}|-)-(?P<month>\d\d)(?P<day>-\d\d(?:/--(?P<end>\d\d)-\d\d)?)?")
 _HEDGED = re.compile(r"\b(?:about|around|circa|roughly|some time (?:in|on))\s+(?:the\s+)?$", re.IGNORECASE)
 _DENIED = re.compile(
     r"\b(?:not|rather than|instead of|(?:moved|postponed|brought forward|rescheduled|changed|delayed) "
@@ -91,7 +91,7 @@ def _value(mention: DateMention) -> str:
 
 def _partial(mention: DateMention) -> str:
     if mention.month is not None and mention.day is not None:
-        ends = mention.last_day is not None
+        ends = mention.last_day is not None and (mention.last_month, mention.last_day) != (mention.month, mention.day)
         tail = f"/--{mention.last_month or mention.month:02}-{mention.last_day:02}" if ends else ""
         return f"--{mention.month:02}-{mention.day:02}{tail}"
     if mention.month is not None:
@@ -176,8 +176,51 @@ def _months_apart(left: Slot, right: Slot) -> int | None:
     found = [_MONTH.fullmatch(slot.value) for slot in (left, right)]
     if None in found or all(match and match["day"] for match in found):
         return None
-    one, other = (int(match["month"]) for match in found if match)
-    return min(abs(one - other), 12 - abs(one - other))
+    ones, others = ({int(match["month"]), int(match["end"] or match["month"])} for match in found if match)
+    return min(min(abs(one - other), 12 - abs(one - other)) for one in ones for other in others)
+
+
+def _spans(left: Slot, right: Slot) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Give the days of two dates as days of a leap year, where one lacks its year and one is more than a day."""
+    found = [_SPAN.fullmatch(slot.value) for slot in (left, right)]
+    if None in found or not any(match and match["last"] for match in found):
+        return None
+    one, other = (
+        tuple(date(2000, int(match[name][:2]), int(match[name][3:])).toordinal() for name in ("first", "last"))
+        if match["last"]
+        else (date(2000, int(match["first"][:2]), int(match["first"][3:])).toordinal(),) * 2
+        for match in found
+        if match
+    )
+    return (one[0], one[1]), (other[0], other[1])
+
+
+_SPAN = re.compile(r"(?:\d{4}|-)-(?P<first>\d\d-\d\d)(?:/(?:\d{4}|-)-(?P<last>\d\d-\d\d))?")
+
+
+def _between(left: Slot, right: Slot) -> int:
+    """Give the days between two stretches of any year, the shorter way round; 0 where they meet or are none."""
+    spans = _spans(left, right)
+    if spans is None:
+        return 0
+    (low, high), (other_low, other_high) = spans
+    shifts = (-_LEAP_YEAR, 0, _LEAP_YEAR)
+    return min(max(0, low - other_high - shift, other_low + shift - high) for shift in shifts)
+
+
+def _other_days(left: Slot, right: Slot) -> bool:
+    """Hold for stretches apart: bounds of "mid-June" are soft, and what ends on a Monday may last a day longer."""
+    vague = any(_VAGUE.search(slot.text) for slot in (left, right))
+    return not _resolved(left, right) and _between(left, right) > (_SOFT if vague else 1)
+
+
+#: Days that a vague stretch may be longer than it is read.
+_SOFT = 7
+
+
+def _same_days(left: Slot, right: Slot) -> bool:
+    spans = _spans(left, right)
+    return not _resolved(left, right) and spans is not None and _between(left, right) == 0
 
 
 def _is_saying(slot: Slot) -> bool:
@@ -241,6 +284,8 @@ DATE_LEVELS = (
           and _months_apart(left, right) == 0),
     Level("another month", agrees=False, test=lambda left, right: not _resolved(left, right)
           and (_months_apart(left, right) or 0) > 1),
+    Level("days of the month meet", agrees=True, test=_same_days),
+    Level("other days of the month", agrees=False, test=_other_days),
     Level("neighbouring weekday", agrees=False, test=lambda left, right: _weekdays_apart(left, right) == 1),
     Level("another weekday", agrees=False, test=lambda left, right: _weekdays_apart(left, right) > 1),
     Level("not resolved", agrees=None, test=lambda left, right: not _resolved(left, right)),

@@ -132,7 +132,11 @@ def name_event(text: str, verb: Verb, clause: Clause, about: str | None) -> _Nam
 def verbs_in(text: str, low: int, high: int) -> tuple[Verb, ...]:
     """Find the verbs of a stretch, in order and apart."""
     found = [read_known(match) for match in KNOWN.finditer(text, low, high)]
-    found += [Verb(*match.span(), SAY, False, True) for match in FINITE_PATTERN.finditer(text, low, high)]
+    found += [
+        Verb(*match.span(), SAY, False, True)
+        for match in FINITE_PATTERN.finditer(text, low, high)
+        if not _is_deed(text, match)
+    ]
     found += [Verb(*match.span(), SAY, False, True) for match in PARTICIPLE_PATTERN.finditer(text, low, high)]
     found = [verb for verb in found if _finite(text, verb)]
     taken = {i for verb in found for i in range(verb.start, verb.end)}
@@ -141,6 +145,20 @@ def verbs_in(text: str, low: int, high: int) -> tuple[Verb, ...]:
         if match.start() not in taken and match[0] not in NOT_VERBS and _finite(text, verb):
             found.append(verb)
     return tuple(_apart(sorted(found, key=lambda verb: (verb.start, -verb.end))))
+
+
+def _is_deed(text: str, match: re.Match[str]) -> bool:
+    """Tell a verb of saying from what is done in its words: "was admitted to a clinic", "will be asked whether"."""
+    passive = _BEING.search(text, max(0, match.start() - 40), match.start())
+    return _DONE_TO.match(text, match.start()) is not None if passive else _DONE.match(text, match.start()) is not None
+
+
+_BEING = re.compile(r"\b(?:was|were|been|be|being|is|are|got)(?:\s+(?:not|never|also|later|first|\w+ly))*\s+$")
+_DONE_TO = re.compile(r"admitted\s+(?:to|into|at|on|in|as)\b|asked\b|declared\s|reported\s+missing\b")
+_DONE = re.compile(
+    r"declared\s+(?:bankruptcy|war|independence|victory|(?:an?|the)\s+(?:[\w-]+\s+)?(?:state|emergency|disaster|ceasefire|truce|"
+    r"strike|holiday|curfew|lockdown|moratorium))\b"
+)
 
 
 def _apart(found: list[Verb]) -> list[Verb]:

@@ -24,6 +24,7 @@ from consistency.slots.happenings import (
     HOLDS,
     KNOWN,
     NOUNS,
+    SAY,
     Clause,
     Verb,
     event_subject,
@@ -281,6 +282,7 @@ def _governor(text: str, start: int, end: int, low: int, high: int) -> tuple[Ver
     right = [verb for verb in clause.verbs if verb.start >= end]
     if right and right[0].known and re.match(r"\s+as\s", text[end : end + 4]) and not (left and left[-1].known):
         return right[0], clause  # "horns sounded on Monday as tugs pulled her free"
+    right, end = _unattributed(text, low, start, end, right)
     at_once = right and re.fullmatch(r"\s+(?:(?:also|reportedly|\w+ly)\s+)*", text[end : right[0].start])
     if left and not (at_once and _noun_only(text, left[-1].end, start)):
         return _lexical(left), clause
@@ -293,6 +295,29 @@ def _governor(text: str, start: int, end: int, low: int, high: int) -> tuple[Ver
     ):
         return _beyond(text, high, clause)
     return None, clause
+
+
+def _unattributed(text: str, low: int, start: int, end: int, right: list[Verb]) -> tuple[list[Verb], int]:
+    """Give the verbs behind a time, and where it ends, without who says so, set in commas.
+
+    "The show takes its bow on 8 June, its makers said", "On 4 May, police said, the dyke broke".
+    """
+    if not right or right[0].event != SAY or not _SET_OFF.fullmatch(text, end, right[0].start):
+        return right, end
+    if not _FRONT.fullmatch(text, low, start):
+        return [], end
+    inserted = text[right[0].end : right[0].end + 1] == "," and len(right) > 1
+    return (right[1:], right[0].end) if inserted else (right, end)
+
+
+#: A subject behind a comma.
+_SET_OFF = re.compile(r"\s*,\s+\w[^,;.]*")
+#: What may stand before a day with which a sentence opens.
+_FRONT = re.compile(
+    r"\W*(?:(?:on|in|at|by|of|the|early|late|mid|night|morning|evening|afternoon|day|days|until|since|from|about|around|"
+    r"but|and|then|only|just|shortly|before|after|a|end|beginning|middle|start|as|so|yet|hours)\b\W*)*",
+    re.IGNORECASE,
+)
 
 
 def _noun_only(text: str, first: int, last: int) -> bool:

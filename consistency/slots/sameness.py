@@ -18,6 +18,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from consistency.lang.content import STEM, content
+from consistency.lang.intervals import MONTHS
 from consistency.lang.names import plain
 from consistency.lang.words import words
 from consistency.slots.cues import cues
@@ -27,7 +28,7 @@ from consistency.slots.echo import days_differ, tells_of_a_part
 from consistency.slots.frequency import UNIT as TIMES
 from consistency.slots.gazetteer import is_demonym
 from consistency.slots.grammar import CALENDAR
-from consistency.slots.happenings import SAY
+from consistency.slots.happenings import BY_NAME, SAY
 from consistency.slots.ladder import compare
 from consistency.slots.masked import masked
 from consistency.slots.meeting import MEETINGS, comparisons
@@ -37,6 +38,7 @@ from consistency.slots.naming import Relation, relate
 from consistency.slots.parting import before, parted
 from consistency.slots.place_reading import THING, TOLD
 from consistency.slots.quantity import LEVEL
+from consistency.slots.times import tells_light
 from consistency.slots.told import noun_of
 from consistency.types import DOUBT, SlotComparison, SlotKind, TextPair
 
@@ -620,11 +622,15 @@ _LOOSE = re.compile(
 )
 
 
+_NAMED_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
+
+
 def _dated(slot: Slot) -> bool:
     """Say whether a date is a day or one that anybody can find in a calendar: "this year" is often said of another."""
     if slot.value.startswith("relative:"):
         return False
-    is_day = slot.unit == "day" or slot.value.startswith("weekday:")  # "December 15 of this year" is one
+    # "December 15 of this year" is a day, and "June next year" the month of one year
+    is_day = slot.unit == "day" or slot.value.startswith("weekday:") or _NAMED_MONTH.search(slot.text) is not None
     return is_day or not _LOOSE.search(slot.text)
 
 
@@ -653,9 +659,16 @@ def is_open(pair: ClaimPair, left: Slot, right: Slot, told: Told) -> bool:
     parts = left.kind in _WITH_PARTS and _of_a_part(pair.left, left) != _of_a_part(pair.right, right)
     if parts and not is_slip(left, right):
         return False
-    if left.kind is SlotKind.DATE and left.value.startswith("weekday:") and days_on(left, right):
+    neighbours = left.kind is SlotKind.DATE and left.value.startswith("weekday:") and days_on(left, right)
+    if neighbours and not _happens_once(left, right):
         return False  # on the day after, somebody does something about it: only rules see that both tell of one deed
     return left.kind is not SlotKind.AGE or _one_person(left, right)
+
+
+def _happens_once(left: Slot, right: Slot) -> bool:
+    """Hold for two facts of one event of which a story has one: what capsized on Wednesday went down on Thursday."""
+    name = _event(left)
+    return name == _event(right) and name in BY_NAME and BY_NAME[name].scope in ("once", "single")
 
 
 def _of_a_part(claim: Claim, slot: Slot) -> bool:
@@ -702,9 +715,12 @@ def _same_clock_event(left: Slot, right: Slot) -> bool:
 
 
 def _clocks(left: Slot, right: Slot) -> bool:
-    return all(
-        slot.low is not None and slot.high is not None and slot.high - slot.low <= HOUR for slot in (left, right)
-    )
+    """Hold for two clock times, or one and the light of that moment: all sorts of things go on "in the morning"."""
+    return any(map(_is_clock, (left, right))) and all(_is_clock(slot) or tells_light(slot) for slot in (left, right))
+
+
+def _is_clock(slot: Slot) -> bool:
+    return slot.low is not None and slot.high is not None and slot.high - slot.low <= HOUR
 
 
 def _same_sort_of_date(left: Slot, right: Slot) -> bool:
@@ -713,9 +729,12 @@ def _same_sort_of_date(left: Slot, right: Slot) -> bool:
     What began in one decade may still be going on in the next.
     """
     decades = any(_DECADE.search(slot.text) for slot in (left, right))
-    return left.unit == right.unit and SAY not in (_event(left), _event(right)) and not decades
+    alike = left.unit == right.unit or all(_IN_MONTH.match(slot.value) for slot in (left, right))
+    return alike and SAY not in (_event(left), _event(right)) and not decades
 
 
+#: A day, some days or a month: "30 April" and "mid-June" are told of one event.
+_IN_MONTH = re.compile(r"(?:\d{4}|-)-\d\d\b")
 _DECADE = re.compile(r"\d0['’]?s\b")
 
 

@@ -27,10 +27,27 @@ _HALF_DAY = 720.0
 _HOUR_WORDS = {
     word: n for n, word in enumerate(words("one two three four five six seven eight nine ten eleven twelve"), start=1)
 }
-_MINUTE_WORDS = {"five": 5, "ten": 10, "quarter": 15, "a quarter": 15, "twenty": 20, "twenty-five": 25, "half": 30}
+_MINUTE_WORDS = {"quarter": 15, "a quarter": 15, "half": 30} | {
+    word: n
+    for n, word in enumerate(
+        words(
+            "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen",
+            "seventeen eighteen nineteen twenty twenty-one twenty-two twenty-three twenty-four twenty-five",
+            "twenty-six twenty-seven twenty-eight twenty-nine",
+        ),
+        start=1,
+    )
+}
 _HOURS = "|".join(_HOUR_WORDS)
 _HALF = r"(?P<half>[apAP])(?:\.\s?[mM]\b\.?|[mM]\b)"
-_IN_PART = r"(?:\s+(?:in\s+the|at)\s+(?P<part>morning|afternoon|evening|night)\b)?"
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+#: "in the morning", "at night", "on Saturday night", "yesterday evening", "that same afternoon".
+_OF_PART = (
+    rf"\s+(?:in\s+the\s+(?:early\s+|late\s+)?|at\s+(?=night)|(?:on\s+(?:the\s+)?)?(?:{_WEEKDAY}|yesterday|tomorrow|this|"
+    r"last(?=\s+night)|that(?:\s+same)?|the\s+same|(?:the\s+)?(?:next|following))\s+)(?P<part>morning|afternoon|"
+    r"evening|night)\b"
+)
+_IN_PART = rf"(?:{_OF_PART})?"
 _FIGURE_LEAD = r"(?<![\w.,:$£€/-])"
 _NO_CLOCK = r"(?![\d:%]|\.\d|\s?(?:minutes?|hours?|seconds?|km|metres?|finish|min)\b)"
 _CLOCK = re.compile(rf"{_FIGURE_LEAD}(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?)?\s?{_HALF}")
@@ -43,16 +60,14 @@ _MILITARY = re.compile(
     r"local\stime))(?:\s?h(?:ou)?rs?\b)?"
 )
 _WORD_CLOCK = re.compile(
-    rf"\b(?P<hour>{_HOURS})(?:\s?(?P<half>[ap])\.m\b\.?|\s+o['’]clock(?:\s+in\s+the\s+(?P<part>morning|"
-    rf"afternoon|evening))?)",
+    rf"\b(?P<hour>{_HOURS})(?:\s?(?P<half>[ap])\.m\b\.?|\s+o['’]clock{_IN_PART})",
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(
-    r"\b(?P<minutes>half|(?:a\s+)?quarter|twenty(?:-five)?|ten|five|\d{1,2}\s+minutes?)\s+(?P<way>past|"
-    r"to|before|after)\s+"
-    rf"(?P<hour>{_HOURS}|midnight|noon|1[0-2]|[1-9])\b(?!\s*(?:%|percent|people|"
-    rf"\d))(?:\s+in\s+the\s+(?P<part>morning|afternoon|evening))?"
-    rf"(?:\s?(?P<half>[ap])\.m\b\.?)?",
+    rf"\b(?P<minutes>half|(?:a\s+)?quarter|twenty(?:-five)?|ten|five|(?:\d{{1,2}}|{'|'.join(reversed(_MINUTE_WORDS))})"
+    r"\s+minutes?)\s+(?P<way>past|to|before|after)\s+"
+    rf"(?P<hour>{_HOURS}|midnight|noon|1[0-2]|[1-9])\b(?!\s*(?:%|percent|people|\d)){_IN_PART}"
+    r"(?:\s?(?P<half>[ap])\.m\b\.?)?",
     re.IGNORECASE,
 )
 _AROUND_HOUR = re.compile(
@@ -60,6 +75,14 @@ _AROUND_HOUR = re.compile(
     rf"[1-9])\s+in\s+the\s+(?P<part>morning|afternoon|evening)\b",
     re.IGNORECASE,
 )
+#: "About 7 on Monday morning" may be seven people.
+_HOUR_ON_DAY = re.compile(
+    rf"\b(?:at(?:\s+(?:about|around|just\s+(?:after|before)))?|until|(?:shortly|just|soon)\s+(?:after|before))\s+"
+    rf"(?P<hour>{_HOURS}|1[0-2]|[1-9]){_OF_PART}",
+    re.IGNORECASE,
+)
+#: Dots part the hour from its minutes as they part a sum from its pence: "at 7.15 on Monday morning".
+_DOTTED = re.compile(rf"{_FIGURE_LEAD}(?P<hour>0?[1-9]|1[0-2])\.(?P<minute>[0-5]\d){_OF_PART}")
 _FIXED = re.compile(
     r"(?<![\w-])(?P<name>noon|midday|midnight)\b(?!\s+(?:deadline|sun|mass|express|oil|blue))", re.IGNORECASE
 )
@@ -71,21 +94,45 @@ _PARTS = {
     "overnight": (1080, 1860),
     "late night": (1260, 1620), "mid-morning": (540, 690), "mid-afternoon": (840, 1020), "dawn": (240, 480),
     "daybreak": (240, 480), "sunrise": (240, 540), "dusk": (960, 1320), "sunset": (960, 1320),
-    "small hours": (0, 300), "early hours": (0, 420), "lunchtime": (690, 870), "breakfast time": (360, 600),
+    "small hours": (0, 300), "early hours": (0, 420), "lunchtime": (690, 870), "lunch": (690, 870),
+    "breakfast time": (330, 630), "breakfast": (330, 630), "teatime": (900, 1110), "tea-time": (900, 1110),
+    "bedtime": (1140, 1440), "supper": (1050, 1320), "supper time": (1050, 1320), "dinner time": (1020, 1320),
 }  # fmt: skip
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _PART_OF_DAY = re.compile(
     rf"\b(?:(?P<of_day>[Ee]arly|[Ll]ate)(?=\s+(?:on\s+)?(?:{_WEEKDAY}|yesterday)\b(?!\s+(?:morning|"
     rf"afternoon|evening|night)))"
-    rf"|(?:[Ii]n\s+(?P<mid>mid-(?:morning|afternoon))|[Aa]t\s+(?P<meal>lunchtime|breakfast\s+time))\b"
+    rf"|(?:[Ii]n\s+(?P<mid>mid-(?:morning|afternoon))|[Aa]t\s+(?P<meal>lunchtime|lunch|breakfast(?:\s+time)?|tea-?time|bedtime|"
+    rf"supper(?:\s+time)?|dinner\s+time)|(?:[Oo]ver|[Dd]uring|[Ii]n)\s+(?:the\s+|their\s+|its\s+)?"
+    rf"(?P<recess>lunch)\s+(?:break|hour))\b"
     rf"|(?P<small>(?:small|early)\s+hours)\b"
     r"|(?P<over>[Oo]vernight)\b(?!\s+(?:stay|success|flight|train|parking|bag|rate|sensation|visit))"
     rf"|(?:(?:{_WEEKDAY}|[Yy]esterday|[Tt]omorrow|[Tt]his|[Ll]ast|[Oo]n\s+the|[Ii]n\s+the|[Tt]hat|"
-    rf"[Tt]he\s+same|[Ee]very|[Bb]y|[Aa]t|[Uu]ntil)\s+)"
+    rf"[Tt]he\s+same|[Dd]uring\s+the|[Ee]very|[Bb]y|[Aa]t|[Uu]ntil)\s+)"
     rf"(?P<part>(?:early\s+|late\s+|mid-)?(?:morning|afternoon|evening|night)|dawn|daybreak|dusk|sunset|"
     rf"sunrise)\b(?!\s+(?:News|newspaper|Post|Show|Star|Standard|Times|prayers?))"
     rf"|(?P<led>[Ee]arly|[Ll]ate)\s+(?:on\s+|in\s+)?(?:the\s+)?(?:{_WEEKDAY}\s+)?(?P<led_part>morning|"
     rf"afternoon|evening|night)\b)"
+)
+#: Dark and light are wide: in one country the sun sets at four, in another at ten.
+_LIGHTS = {
+    "before_dawn": (0, 480), "dusk": (960, 1320), "dark": (960, 1920), "light": (300, 1290), "opening": (240, 600),
+    "closing": (930, 1440),
+}  # fmt: skip
+_LIGHT = re.compile(
+    r"\b(?:(?P<before_dawn>(?:hours?\s+|long\s+|just\s+|shortly\s+|well\s+|minutes\s+)?[Bb]efore\s+(?:dawn|sunrise|daybreak|"
+    r"sun-?up|first\s+light|(?:it\s+was|it\s+got|the\s+sun\s+was)\s+(?:light|up))\b(?!\s+(?:on|of)\s+(?!"
+    rf"{_WEEKDAY}))"
+    r"|pre-?dawn\s+(?=dark|hours))"
+    r"|(?P<dusk>[Dd]arkness\s+(?:was\s+falling|fell)|(?:[Aa]t|[Bb]y)\s+(?:nightfall|twilight|sundown)|as\s+(?:darkness|night)\s+"
+    r"(?:fell|was\s+falling)|in\s+the\s+(?:dusk|twilight)(?!\s+of\s+(?:his|her|their|its)))"
+    r"|(?P<dark>(?:(?:long|well|hours|shortly|soon|just)\s+)?[Aa]fter\s+(?:dark|nightfall|dusk|sunset|sundown)\b|[Dd]arkness\s+had"
+    r"\s+(?:long\s+|already\s+)?fallen|[Ii]t\s+was\s+(?:still|already|pitch)\s+dark|in\s+pitch(?:-|\s+)dark(?:ness)?|[Uu]nder\s+cover\s+of"
+    r"\s+(?:darkness|night)|by\s+(?:torchlight|moonlight))"
+    r"|(?P<light>[Ii]n\s+(?:broad|full|bright)\s+(?:daylight|sunshine|sunlight))"
+    r"|(?P<opening>(?:[Bb]efore|[Aa]t)\s+(?:the\s+)?(?:opening\s+bell|(?:stock\s+)?(?:markets?|exchanges?|trading)\s+(?:opened|began|"
+    r"started|opens|begins|starts)))"
+    r"|(?P<closing>[Aa]fter\s+(?:the\s+)?(?:closing\s+bell|(?:stock\s+)?(?:markets?|exchanges?|trading)\s+(?:closed|ended|had\s+closed"
+    r"|had\s+ended|closes|ends))))\b",
 )
 _ZONE = re.compile(
     r"\s*(?P<zone>local(?:\s+time)?|(?:[A-Z][a-z]+\s+){1,2}time|GMT(?:[+-]\d+)?|UTC(?:[+-]\d+)?|BST|CET|"
@@ -132,16 +179,19 @@ def times(text: str, *, anchor: date | None = None) -> tuple[Slot, ...]:
 
 
 _ANY = re.compile(
-    r"\d\s?[ap]\.?m|\d:\d|[AP]M\b|o['’]clock|noon|midday|[Mm]idnight|morning|evening|[Nn]ight\b|[Ee]arly|"
-    r"[Ll]ate\b|hours|hrs|dawn|daybreak|dusk|sun(?:set|rise)|lunchtime|breakfast"
-    r"|[ap]\.m|past|GMT|UTC|quarter to|(?:five|ten|twenty) to"
+    r"\d\s?[ap]\.?m|\d:\d|[AP]M\b|o['’]clock|noon|midday|[Mm]idnight|morning|evening|night|[Ee]arly|[Ll]ate\b|"
+    r"hours|hrs|dawn|daybreak|dusk|sun(?:set|rise)|[ap]\.m|past|GMT|UTC|quarter to|"
+    r"(?:five|ten|twenty|minutes?) (?:to|before|after)|[Dd]ark|daylight|sunshine|sunlight|twilight|sun-?(?:down|up)|"
+    r"(?:torch|moon)light|first light|bell\b|market|exchange|trading|lunch|breakfast|tea-?time|bedtime|supper|"
+    r"dinner time"
 )
 
 
 def _candidates(text: str) -> Iterator[_Time]:
     readers: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Time | None]], ...] = (
         (_CLOCK, _clock), (_PLAIN_CLOCK, _plain_clock), (_MILITARY, _military), (_WORD_CLOCK, _word_clock),
-        (_SPOKEN, _spoken), (_AROUND_HOUR, _hour_of_part), (_FIXED, _fixed), (_PART_OF_DAY, _part),
+        (_SPOKEN, _spoken), (_AROUND_HOUR, _hour_of_part), (_HOUR_ON_DAY, _hour_of_part), (_DOTTED, _dotted),
+        (_FIXED, _fixed), (_LIGHT, _light), (_PART_OF_DAY, _part),
     )  # fmt: skip
     for pattern, read in readers:
         for match in pattern.finditer(text):
@@ -166,6 +216,32 @@ def _word_clock(match: re.Match[str]) -> _Time:
 def _hour_of_part(match: re.Match[str]) -> _Time:
     low = _twelve(_hour(match["hour"]), 0, match["part"].lower())
     return _Time(match.start("hour"), match.end(), low, low)
+
+
+def _dotted(match: re.Match[str]) -> _Time | None:
+    lead = match.string[max(0, match.start() - 24) : match.start()]
+    if not _CLOCK_LEAD.search(lead) or _PRICED.search(match.string[max(0, match.start() - 48) : match.start()]):
+        return None
+    return _at(match, _twelve(int(match["hour"]), float(match["minute"]), match["part"].lower()))
+
+
+# "The pound stood at 1.15 on Monday morning", "the river peaked at 5.82".
+_PRICED = re.compile(
+    r"\b(?:stood|stands?|standing|trad\w+|pric\w+|valued|quoted|clos\w+|fixed|peaked|crested|measured|pound|euro|dollar|"
+    r"shares?|index|rate|odds|depth|height|level|tide)\b[^.;]{0,24}$",
+    re.IGNORECASE,
+)
+
+
+def _light(match: re.Match[str]) -> _Time:
+    """Read what the light or the markets tell of the hour: "before dawn", "after dark", "after the closing bell"."""
+    low, high = _LIGHTS[match.lastgroup or "dark"]
+    return _Time(*match.span(match.lastgroup or 0), float(low), float(high), part=True)
+
+
+def tells_light(slot: Slot) -> bool:
+    """Say whether a time is told by the light or the markets, and of a moment: "after dark", "before dawn"."""
+    return _LIGHT.fullmatch(slot.text) is not None
 
 
 def _fixed(match: re.Match[str]) -> _Time:
@@ -225,7 +301,8 @@ def _clock_like(text: str, match: re.Match[str]) -> bool:
 
 def _spoken(match: re.Match[str]) -> _Time | None:
     minutes, name = match["minutes"].lower(), match["hour"].lower()
-    count = int(minutes.split()[0]) if minutes[0].isdigit() else _MINUTE_WORDS[" ".join(minutes.split())]
+    minutes = re.sub(r"\s+minutes?$", "", " ".join(minutes.split()))
+    count = int(minutes) if minutes.isdigit() else _MINUTE_WORDS[minutes]
     back = match["way"].lower() in ("to", "before")
     if (count == 30 and back) or (name.isdigit() and not (match["part"] or match["half"])):
         return None
@@ -243,7 +320,7 @@ def _part(match: re.Match[str]) -> _Time:
         name, span = match["small"].lower(), match.span("small")
     elif match["over"]:
         name, span = "overnight", match.span("over")
-    elif group := next((name for name in ("mid", "meal") if match[name]), ""):
+    elif group := next((name for name in ("mid", "meal", "recess") if match[name]), ""):
         name, span = " ".join(match[group].lower().split()), match.span(group)
     elif match["led"]:
         name, span = f"{match['led']} {match['led_part']}".lower(), match.span()
@@ -406,6 +483,8 @@ def _vague_edge(left: Slot, right: Slot) -> bool:
 
 # "at 7:50" and "at about 8" are one moment told by two clocks.
 _CLOSE = 15
+# Hours of which nobody says in which half of the day they lie are told loosely.
+_HOUR_APART = 60
 
 TIME_LEVELS = (
     MISSING,
@@ -415,6 +494,8 @@ TIME_LEVELS = (
           and _distance(left, right, cycle=_HALF_DAY) == 0),
     Level("minutes apart", agrees=True, test=lambda left, right: _open_half(left, right)
           and _distance(left, right, cycle=_HALF_DAY) <= _CLOSE),
+    Level("another hour on a twelve-hour clock", agrees=False, test=lambda left, right: _open_half(left, right)
+          and _distance(left, right, cycle=_HALF_DAY) >= _HOUR_APART),
     Level("half of the day not said", agrees=None, test=_open_half),
     Level("within the part of the day", agrees=True, test=either(_one_part)),
     Level("within the hedge", agrees=True, test=lambda left, right: _hedged_side(left, right) and _meets(left, right)),

@@ -68,6 +68,15 @@ def show(text: str, anchor: date | None = ANCHOR) -> list[tuple[str, str | None,
         ("He left two days earlier.", "two days earlier", None, None),
         ("He was born in January.", "January", "2022-01-01", "2022-01-31"),
         ("Trade has been weak since June.", "June", "2021-06-01", "2021-06-30"),
+        ("It opened on Easter Monday 2019.", "Easter Monday 2019", "2019-04-22", "2019-04-22"),
+        ("It closed on Good Friday 2024.", "Good Friday 2024", "2024-03-29", "2024-03-29"),
+        ("It closed on Ash Wednesday 2000.", "Ash Wednesday 2000", "2000-03-08", "2000-03-08"),
+        ("the second Thursday of May 2019", "the second Thursday of May 2019", "2019-05-09", "2019-05-09"),
+        ("the last Monday of August 2021", "the last Monday of August 2021", "2021-08-30", "2021-08-30"),
+        ("the last day of February 2020", "the last day of February 2020", "2020-02-29", "2020-02-29"),
+        ("the first weekend in June 2020", "the first weekend in June 2020", "2020-06-01", "2020-06-08"),
+        ("The book gives 1975 as the year of his birth.", "1975", "1975-01-01", "1975-12-31"),
+        ("The year was 1975.", "1975", "1975-01-01", "1975-12-31"),
     ],
 )
 def test_reads_one_date(text: str, shown: str, first: str | None, last: str | None) -> None:
@@ -90,6 +99,9 @@ def test_reads_one_date(text: str, shown: str, first: str | None, last: str | No
         "He reads Sunday Herald pages.",
         "Feb 30 and May 32",
         "over the last week",
+        "the first Sunday",
+        "They sold 1975 as well as 2010 homes.",
+        "He ate an Easter egg.",
     ],
 )
 def test_sees_no_date(text: str) -> None:
@@ -107,6 +119,10 @@ def test_sees_no_date(text: str) -> None:
         ("She was last seen on Christmas Eve.", 12, 24, None),
         ("He fell on New Year’s Day.", 1, 1, None),
         ("The fire began on a Sunday.", None, None, 6),
+        ("She sailed on May Day.", 5, 1, None),
+        ("She sailed on a leap day.", 2, 29, None),
+        ("He died on St Stephen’s Day.", 12, 26, None),
+        ("He died on the first Sunday in June.", 6, 1, 6),
     ],
 )
 def test_keeps_what_is_stated_without_a_day_of_publication(

@@ -10,8 +10,8 @@ from consistency.slots.sameness import KINDS, Voices, disputes, is_slip, shipped
 from consistency.types import DOUBT, Article, Claim, ClaimPair, Part, Slot, SlotKind, Span
 
 
-def side(outlet, texts):
-    article = Article(outlet, outlet, " ".join(texts), published="2024-03-06")
+def side(outlet, texts, published="2024-03-06"):
+    article = Article(outlet, outlet, " ".join(texts), published=published)
     places = [article.text.index(text) for text in texts]
     claims = [
         Claim(f"{outlet}{n}", outlet, outlet, Part.TEXT, text, at, at + len(text), Span(at, at + len(text)))
@@ -125,6 +125,8 @@ def test_disputes_are_the_open_facts_with_what_is_asked_of_them():
         ("this year", "last year", False),
         ("last summer", "in 2010", False),
         ("on December 15 of this year", "on December 27, 2024", True),
+        ("in June next year", "in November next year", True),
+        ("next year", "in November next year", False),
     ],
 )
 def test_a_year_that_is_said_loosely_is_left_alone(left, right, clash):
@@ -134,6 +136,25 @@ def test_a_year_that_is_said_loosely_is_left_alone(left, right, clash):
     found = opened(pair, told)
     answers = dict.fromkeys(found.questions(told), 0.99)
     assert any(c.agrees is False for c in settled(found, told, answers)) is clash
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "clash"),
+    [
+        ("The ferry Ligaya went down off Mindoro on Thursday.", "The Ligaya capsized off Mindoro on Wednesday.", True),
+        # on the day after, somebody does something about it
+        (
+            "The ferry Ligaya went down off Mindoro on Thursday.",
+            "Divers off Mindoro found the Ligaya on Friday.",
+            False,
+        ),
+        ("The Ligaya was searched off Mindoro on Thursday.", "Divers off Mindoro saw the Ligaya on Friday.", False),
+    ],
+)
+def test_what_happens_once_has_one_day(left, right, clash):
+    one, other = side("Mercury", (left,), published=None), side("Beacon", (right,), published=None)
+    found = opened(ClaimPair(one[0], other[0], 0.9), Told.of([*one, *other]))
+    assert bool(found.questions(Told.of([*one, *other]))) is clash
 
 
 def test_every_clash_says_how_sure_it_is():

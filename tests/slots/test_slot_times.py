@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consistency.slots.ladder import compare
-from consistency.slots.times import TIME_LEVELS, bound, times
+from consistency.slots.times import TIME_LEVELS, bound, tells_light, times
 
 ANCHOR = date(2021, 11, 30)
 
@@ -42,6 +42,27 @@ READ = [
     ("It sank at lunchtime.", "11:30/14:30", 690, 870),
     ("It sank at 0300 GMT.", "03:00", 180, 180),
     ("It sank at 05:15.", "05:15", 315, 315),
+    ("It sank at three on Saturday afternoon.", "15:00", 900, 900),
+    ("It sank at 8:50 on Saturday morning.", "08:50", 530, 530),
+    ("It sank at 7.15 on Monday morning.", "07:15", 435, 435),
+    ("It sank at 5.30 yesterday evening.", "17:30", 1050, 1050),
+    ("It sank at nine that same night.", "21:00", 1260, 1260),
+    ("It sank at eleven o'clock on Friday night.", "23:00", 1380, 1380),
+    ("It sank at half past ten at night.", "22:30", 1350, 1350),
+    ("It sank at half past ten on Saturday night.", "22:30", 1350, 1350),
+    ("It sank at ten minutes past five in the morning.", "05:10", 310, 310),
+    ("It sank at twenty-five minutes to six in the evening.", "17:35", 1055, 1055),
+    ("It sank in the afternoon.", "12:00/18:30", 720, 1110),
+    ("It sank before dawn.", "00:00/08:00", 0, 480),
+    ("It sank an hour before sunrise.", "00:00/08:00", 0, 480),
+    ("It sank long after dark.", "16:00/08:00", 960, 1920),
+    ("Darkness was falling when it sank.", "16:00/22:00", 960, 1320),
+    ("It was still dark when it sank.", "16:00/08:00", 960, 1920),
+    ("It sank in broad daylight.", "05:00/21:30", 300, 1290),
+    ("It sank after the closing bell.", "15:30/00:00", 930, 1440),
+    ("It sank before trading began.", "04:00/10:00", 240, 600),
+    ("It sank during the evening rush.", "17:00/00:00", 1020, 1440),
+    ("It sank during the lunch break.", "11:30/14:30", 690, 870),
 ]
 
 
@@ -62,6 +83,12 @@ def test_reading(text: str, value: str, low: float, high: float) -> None:
         "Psalm 23:4 was read.",
         "He made it to the late show.",
         "In 1715 the king died.",
+        "He was kept in the dark about it.",
+        "The street was left in darkness.",
+        "Her novel After Dark came out.",
+        "The market closed lower.",
+        "He had lunch with Osk.",
+        "He led before the bell.",
     ],
 )
 def test_no_time(text: str) -> None:
@@ -100,7 +127,14 @@ PAIRS = [
     ("The ship sank at 17:15.", "The ship sank at 5.15pm.", "same time", True),
     ("The ship sank at 17:15.", "The ship sank at 5:15 on Monday.", "same on a twelve-hour clock", True),
     ("The ship sank at 5:20 on Monday.", "The ship sank at 5:15 p.m.", "minutes apart", True),
-    ("The ship sank at 5:15 on Monday.", "The ship sank at 9 p.m.", "half of the day not said", None),
+    ("The ship sank at 5:15 on Monday.", "The ship sank at 9 p.m.", "another hour on a twelve-hour clock", False),
+    ("The ship sank at 5:15 on Monday.", "The ship sank at 5:40 p.m.", "half of the day not said", None),
+    ("The ship sank at half past one.", "The ship sank at two o'clock.", "half of the day not said", None),
+    ("The ship sank at half past three.", "The ship sank at noon.", "another hour on a twelve-hour clock", False),
+    ("The ship sank at half past three.", "The ship sank in the afternoon.", "same on a twelve-hour clock", True),
+    ("The ship sank at 7 a.m.", "The ship sank after dark.", "within the part of the day", True),
+    ("The ship sank at noon.", "The ship sank before dawn.", "different time", False),
+    ("The ship sank at 9 a.m.", "The ship sank before dawn.", "near the part of the day", None),
     ("The ship sank at 9 a.m. EST.", "The ship sank at 3 p.m. GMT.", "zones differ", None),
     ("The ship sank at 9 a.m. local time.", "The ship sank at 3 p.m. Brussels time.", "zones differ", None),
     ("The ship sank at 12:11 a.m.", "The ship sank a few minutes after midnight.", "within the hedge", True),
@@ -128,6 +162,33 @@ def test_pair(left: str, right: str, level: str | None, agrees: bool | None) -> 
     if level is not None:
         found = compare(TIME_LEVELS, one, other)
         assert (found.level, found.agrees) == (level, agrees)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Police arrested about 7 on Monday morning.", "04:00/12:00"),  # seven people
+        ("The pound stood at 1.15 on Monday morning.", "04:00/12:00"),  # a price
+        ("The river peaked at 5.82 on Monday morning.", "04:00/12:00"),  # a height
+        ("She paid 7.15 on Monday morning.", "04:00/12:00"),
+    ],
+)
+def test_a_figure_before_a_part_of_the_day_need_not_be_an_hour(text: str, value: str) -> None:
+    assert [slot.value for slot in times(text, anchor=ANCHOR)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "light"),
+    [
+        ("It sank after dark.", True),
+        ("It sank before dawn.", True),
+        ("It sank in the morning.", False),
+        ("It sank at 5 a.m.", False),
+    ],
+)
+def test_what_the_light_tells(text: str, light: bool) -> None:
+    (slot,) = times(text, anchor=ANCHOR)
+    assert tells_light(slot) is light
 
 
 WORDS = st.lists(
