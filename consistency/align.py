@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from consistency.lang.content import content, overlap
 from consistency.lang.lexical import content_stems, tfidf
-from consistency.types import Claim, ClaimPair
+from consistency.types import Claim, ClaimPair, SlotKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,6 +30,12 @@ DENSE, LEXICAL, ARTICLE = 0.4, 0.4, 0.2
 CENTRING = 0.5
 #: Similarities are rounded, so that the last bits of a product never decide a rank.
 DECIMALS = 4
+
+
+#: With fewer content words in common, of however short a claim, there is nothing that two claims could say differently.
+SHARED_WORDS, SHARED_SHARE = 2, 0.25
+#: But where both state a fact of one of these kinds.
+FACTS = frozenset(SlotKind) - {SlotKind.PERSON, SlotKind.POLARITY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +79,19 @@ def align(
     matrix = np.asarray(vectors, dtype=np.float32)[order]
     matches = _matches(ordered, matrix, candidates=candidates, min_similarity=min_similarity)
     return tuple(_pairs(claims, np.array(order), tuple(matches)))
+
+
+def worth_judging(pair: ClaimPair) -> bool:
+    """Say whether two claims have anything in common that they could tell differently: words, or a kind of fact.
+
+    Of 214,000 aligned pairs of news a third have not. No rung of the ladder calls such a pair a contradiction, and the
+    NLI model takes three of 1,500 for agreement.
+    """
+    left, right = (content(claim.resolved or claim.text) for claim in (pair.left, pair.right))
+    if len(left.stems & right.stems) >= SHARED_WORDS or overlap(left, right) >= SHARED_SHARE:
+        return True
+    mine, theirs = ({slot.kind for slot in claim.slots} & FACTS for claim in (pair.left, pair.right))
+    return not mine.isdisjoint(theirs)
 
 
 def _matches(

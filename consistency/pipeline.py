@@ -17,7 +17,7 @@ import numpy as np
 import platformdirs
 
 from consistency import __about__
-from consistency.align import align
+from consistency.align import align, worth_judging
 from consistency.attributes import attribute_pairs
 from consistency.cache import CachedBinder, CachedEmbedder, CachedEntailer, cached_reader
 from consistency.claims import extract
@@ -296,7 +296,8 @@ def candidates(
     stories: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         stories[story_of[claim.article_id]].append(claim)
-    pairs = tuple(chain.from_iterable(aligned))
+    # With no least similarity somebody named the pair, and wants it judged whatever its sides share.
+    pairs = tuple(p for p in chain.from_iterable(aligned) if settings.min_similarity <= 0 or worth_judging(p))
     known = {(pair.left.id, pair.right.id) for pair in pairs}
     of_people = (attribute_pairs(own, known) for own in stories.values())
     return (*pairs, *chain.from_iterable(of_people), *chain.from_iterable(map(quoted_pairs, stories.values())))

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consistency.align import align
-from consistency.types import Claim, ClaimPair, Part, Span
+from consistency.align import align, worth_judging
+from consistency.types import Claim, ClaimPair, Part, Slot, SlotKind, Span
 
 VOCABULARY = ("bridge", "fell", "seven", "hurt", "mayor", "river", "Ostrava", "12", "the")
 Words = st.lists(st.sampled_from(VOCABULARY), max_size=6).map(" ".join)
@@ -198,3 +198,28 @@ def test_with_room_for_all_every_pair_of_two_outlets_is_given(story) -> None:
     pairs = align(claims, vectors, candidates=len(claims) + 1, min_similarity=-2)
     across = {frozenset((a.id, b.id)) for a, b in combinations(claims, 2) if a.outlet != b.outlet}
     assert {frozenset((pair.left.id, pair.right.id)) for pair in pairs} == across
+
+
+AGE, DAY = (Slot(kind, "7", "7", 0, 1) for kind in (SlotKind.AGE, SlotKind.DATE))
+NAME = Slot(SlotKind.PERSON, "ada brandt", "She", 0, 1)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "slots", "worth"),
+    [
+        ("The bridge at Lomnice fell on Monday.", "A bridge in Lomnice had collapsed.", ((), ()), True),
+        ("He fell.", "The man fell from his horse in spring.", ((), ()), True),  # half of what so few words say
+        ("The bridge at Lomnice fell on Monday.", "Ticket prices will rise in spring.", ((), ()), False),
+        ("The old bridge at Lomnice fell on Monday.", "Bridge players meet every spring in Ostrava.", ((), ()), False),
+        ("She is 41.", "The victim was aged 42.", ((AGE,), (AGE,)), True),
+        ("She is 41.", "It rained on 7 May.", ((AGE,), (DAY,)), False),
+        ("She sings.", "Ada Brandt left.", ((NAME,), (NAME,)), False),  # that both name somebody is no fact of hers
+        ("", "", ((), ()), False),
+    ],
+)
+def test_what_has_nothing_in_common_is_not_judged(left, right, slots, worth):
+    one, other = (
+        replace(claim(outlet, text), slots=own)
+        for outlet, text, own in (("Herald", left, slots[0]), ("Courier", right, slots[1]))
+    )
+    assert worth_judging(ClaimPair(one, other, 0.5)) is worth
