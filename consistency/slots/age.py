@@ -6,10 +6,12 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from consistency.lang.numbers import Form, Number, numbers
+from consistency.lang.names import Gender, gender_of, is_given_name
+from consistency.lang.numbers import Form, Number
 from consistency.lang.words import words
-from consistency.slots.age_cues import birthday_ahead, is_age, only_person
+from consistency.slots.age_cues import birthday_ahead, candidates, is_age, is_no_person, only_person
 from consistency.slots.counting import lemma
+from consistency.slots.gazetteer import readings
 from consistency.slots.intervals import hedged, is_range, meets, same_value
 from consistency.slots.ladder import MISSING, Level, anything_else
 from consistency.types import Hedge, Slot, SlotKind
@@ -22,6 +24,8 @@ _OLD = re.compile(
     r"(?:[- ](?P<unit>year|month|week|day)[- ]-?old|[ ](?P<plain>years?|months?|weeks?|days?)[ ](?:old\b|"
     r"of[ ]age\b))(?P<plural>s?)\b"
 )
+#: "twins aged 14 months"
+_UNIT_OF = re.compile(r"[ ](?P<unit>year|month|week|day)s?\b(?:[ ]and[ ][\w-]+[ ](?:months?|weeks?|days?)\b)?")
 _FACTORS = {"year": 1.0, "month": 1 / 12, "week": 7 / 365.25, "day": 1 / 365.25}
 _AGED_BEFORE = re.compile(r"\b(?:aged?|ages|at[ ]the[ ]age[ ]of|at[ ]age)[ ]$", re.IGNORECASE)
 _NAME_BEFORE = re.compile(rf"(?P<name>{_NAME})(?:,[ ]?|[ ]\()(?:(?:aged?|now|also|just|only|barely|still)[ ])?$")
@@ -88,21 +92,52 @@ _COMING_ENDS = re.compile(r"(?=[.,;:!?](?:\s|$)|$|[ ](?:in|on|next|this|when|and
 # "The oldest victim was 81", "the youngest of the hostages is 9"
 _EXTREME_BEFORE = re.compile(
     r"\b(?:the|[a-z]+['’]s)[ ](?P<most>oldest|youngest)[ ](?:(?:one[ ])?of[ ](?:the|its|those)[ ](?:[a-z]+[ ]){0,2}?)?"
-    r"(?P<noun>[a-z]+)(?:[ ](?:of|in|on|aboard|among|from|taken|killed)[ ][^,.;]{3,50})?,?[ ]"
-    r"(?:is|was|aged?|being)[ ](?:just[ ]|only[ ]|an?[ ](?:boy|girl|man|woman|baby)[ ]of[ ])?$",
+    r"(?P<noun>[a-z]+)(?:[ ](?:of|in|on|aboard|among|from|taken|killed)[ ][^,.;]{3,50})?"
+    r"(?:,[ ](?:an?|the)[ ][^.;:]{3,70},|,)?[ ](?:is|was|aged?|being)[ ](?:just[ ]|only[ ]|"
+    r"an?[ ](?:boy|girl|man|woman|baby)[ ]of[ ])?$",
     re.IGNORECASE,
 )
+# "Jeremiah, Britain's oldest donkey, is 54"
+_APPOSED_NAME = re.compile(rf"(?P<name>{_NAME}),[ ](?:[A-ZÀ-ÞĀ-Ž][\w-]+['’]s?[ ])?$")
 # "Ann Roe, a nurse who was 44", "Ann Roe, who died at home on Monday, was 44", "Ann Roe, who at 44 is ..."
 _CLAUSE_BEFORE = re.compile(
-    rf"(?P<name>{_NAME}),[ ](?:an?[ ](?:[a-z-]+[ ]){{1,3}}who[ ](?:is|was)|who[ ][^,.;]{{3,70}},[ ](?:is|was)|"
-    r"who[ ]at)[ ]$"
+    rf"(?P<name>{_NAME}),[ ](?:an?[ ](?:[a-z-]+[ ]){{1,3}}who[ ](?:is|was)|who[ ][^,.;]{{3,70}},[ ](?:is|was|"
+    r"(?:(?:has|had)[ ](?:just[ ])?)?turned)|who[ ]at)[ ]$"
+)
+_CLAUSE_ENDS = (
+    r"(?=[.,;!?](?:\s|$)|$|[ ](?:and|is|was|has|had|will|would|could|can|still|some|last|this|(?:a|two|three)[ ]"
+    r"(?:days?|weeks?|months?)|in[ ][A-Z]|on[ ][A-Z]|the[ ](?:day|week|month)|when|before|earlier)\b)"
 )
 # "At 44, Ann Roe is": the name follows
 _AT_OPENS = re.compile(r"(?:^|[.;:,]\s)(?:At|at|Aged)[ ](?:just[ ]|only[ ])?$")
 _NAME_NEXT = re.compile(rf",?[ ](?P<name>{_NAME})(?=[ ](?:is|was|has|had|became|remains|will|would)\b)")
+_FRONTED = re.compile(
+    r"(?:,[ ](?:with|without|and|still|not|already|having|after)[ ][^,.;]{3,80})?,[ ]"
+    rf"(?:(?:the|an?)[ ](?P<nouns>(?:[a-z-]+[ ]){{0,3}}[a-z]+)|"
+    rf"(?P<words>(?:[a-z-]+[ ]){{0,3}}?)(?P<name>{_NAME}))(?=[ ](?!said\b|says\b|told\b))"
+)
+_OPENED_NAME = re.compile(
+    rf",?[ ](?P<words>(?:[a-z-]+[ ]){{0,3}}?)(?P<name>{_NAME})"
+    r"(?=[ ](?:still|already|also|now|never|[a-z]+(?:s|ed|ew|ook))\b)"
+)
 #: Below this, "At 9 the king spoke" tells the time.
 _NO_HOUR = 13
 _APPOSED = re.compile(rf"(?P<name>{_NAME}),[ ](?:an?|the)[ ]$")
+# "Ann Roe was a 57-year-old nurse", "Ann Roe, the mayor, is a 57-year-old nurse"
+_PREDICATE = re.compile(
+    rf"(?P<name>{_NAME})(?:,[ ](?:the|an?|who)[ ][^,.;:]{{3,60}},|,[ ]who|(?P<comma>,))?[ ](?P<verb>is|was)[ ]"
+    r"(?:just[ ]|only[ ]|still[ ]|now[ ]|himself[ ]|herself[ ])?an?[ ]$"
+)
+_SAID = re.compile(r"\b(?:said|says|told|added|according[ ]to)[ ]$")
+_SENTENCE_REST = re.compile(r"[^.;]*")
+_LATER = re.compile(r"\b(?:when|at[ ]the[ ]time|back[ ]then|in[ ](?:19|20)\d\d|years?[ ]ago)\b")
+# "Ann Roe, 58 and two years away from her pension": not "In Fort Worth, 58 and a half"
+_AND_MORE = re.compile(
+    r"(?=[ ]and[ ](?:an?[ ](?!half\b|quarter\b|third\b)|the[ ](?:father|mother|son|daughter|oldest|youngest|only)\b|"
+    r"(?:still|already|now|not|no|in|with|without|once|recently|newly|just|only|about[ ]to|due|retired|married|single|"
+    r"unmarried|unemployed|jobless|pregnant|childless|widowed|divorced|living|working|looking|suffering|blind|deaf|ill)\b|"
+    r"[\w-]+[ ](?:years?|months?|weeks?|days?|shifts?)[ ](?:away|from|off|short|into|older|younger)\b))"
+)
 _AND_FROM = re.compile(r"(?=[ ](?:and[ ])?(?:from|of)[ ][A-Z])")
 _CLOSED = re.compile(r"(?=,|\)|;|[.!?](?:\s|$)|$|[ ](?:and|who|of|from|was|were|is|are|has|have|on|in|at)\b)")
 _SHUT = re.compile(r"(?=,|\)|;|[.!?](?:\s|$)|$)")
@@ -118,6 +153,14 @@ _NAMED_AFTER = re.compile(
     rf"[ ](?:was|is|who|has|had)\b|$)"
 )
 _THEN = re.compile(r"[ ](?:at[ ]the[ ]time|when|then|in[ ](?:19|20)\d\d)\b")
+#: Of one who has died, this is the age that others give as well.
+_AT_DEATH = re.compile(
+    r"[ ](?:when[ ](?P<who>he|she|they)[ ](?:died|passed[ ]away|drowned|fell[ ]to|took[ ]h(?:is|er)[ ](?:own[ ])?life|"
+    r"was[ ](?:killed|murdered|shot[ ]dead|found[ ]dead|executed|hanged|assassinated|"
+    r"(?:shot|stabbed|beaten|crushed)[ ]to[ ]death))|when[ ](?:killed|murdered|shot[ ]dead)|"
+    r"at[ ]the[ ]time[ ]of[ ](?:his|her|their)[ ](?:death|killing|murder))\b"
+)
+_SEX = {"he": Gender.MALE, "she": Gender.FEMALE}
 _DIED = re.compile(
     rf"(?P<name>{_NAME}|\b[Hh]e|\b[Ss]he|\b(?:[Tt]he|[Hh]is|[Hh]er|[Aa]n?)[ ](?:[a-z-]+[ ])??[a-z]+)"
     rf"(?:,[^,.;]*,|,[ ]who)?[ ](?:has[ ]|had[ ])?(?:collapsed[ ]and[ ])?(?:died|passed away)\b[^.;]*$"
@@ -138,7 +181,8 @@ _DECADE_NAME = re.compile(
 )
 _NAME_STOP = frozenset(
     words(
-        "the a an in on at and but police officials monday tuesday wednesday thursday friday saturday sunday january "
+        "the a an in on at and but for after before with when while as by from since because police officials "
+        "monday tuesday wednesday thursday friday saturday sunday january "
         "february march april may june "
         "july august september october november december today yesterday tomorrow meanwhile however also then "
         "president "
@@ -217,6 +261,14 @@ _PEOPLE = _GENERIC | frozenset(
         "stepdaughter ex-wife ex-husband ex-girlfriend ex-boyfriend fiance godfather godmother grandparent parent"
     )
 )
+#: They have their ages as people have.
+_ANIMALS = frozenset(
+    words(
+        "animal horse pony mare stallion gelding foal donkey mule bull cow elephant tortoise turtle parrot cockatoo "
+        "dog puppy labrador terrier cat kitten gorilla chimpanzee orangutan orca whale dolphin rhino giraffe panda "
+        "lion lioness hippo alligator crocodile"
+    )
+)
 _PERSON_ENDING = re.compile(
     r"(?:\w{3,}(?:ist|ian|man|woman|men|women)|\w{2,}(?:cher|ker|ter|ger|der|ner|per|mer|ber|ver|ctor|itor|utor|ator|"
     r"eer|yer))$"
@@ -241,13 +293,14 @@ class _Owner:
 
 def ages(text: str) -> tuple[Slot, ...]:
     """Find the ages of people in `text`; offsets point into it."""
-    found = [slot for number in numbers(text) if (slot := _age(text, number)) is not None]
+    every = candidates(text)
+    found = [slot for number in every if (slot := _age(text, number)) is not None]
     found += [slot for match in _DECADE.finditer(text) if (slot := _decade(text, match)) is not None]
-    found += [slot for number in numbers(text) if (slot := _birthday(text, number)) is not None]
+    found += [slot for number in every if (slot := _birthday(text, number)) is not None]
     taken = [(slot.start, slot.end) for slot in found]
     found += [
         slot
-        for number in numbers(text)
+        for number in every
         if not any(start < number.end and number.start < end for start, end in taken)
         if (slot := _by_cue(text, number)) is not None
     ]
@@ -260,14 +313,45 @@ def _age(text: str, number: Number) -> Slot | None:
     old = _OLD.match(text, number.end)
     if text.endswith("then-", 0, number.start):
         return None  # an age of another time
+    if old is None and (unit_of := _UNIT_OF.match(text, number.end)) and _AGED_BEFORE.search(_lead(text, number, 20)):
+        return _so_many(text, number, unit_of)
     unit = (old["unit"] or old["plain"]).rstrip("s") if old else "year"
     if number.value * _FACTORS[unit] > 120:
         return None
     owner = _old_owner(text, number, old) if old else _plain_owner(text, number)
     if owner is None:
         return None if old else _yet_to_come(text, number)
-    then = _THEN.match(text, old.end() if old else number.end) is not None
-    return _slot(text, number, owner, unit, THEN if then else None)
+    return _slot(text, number, owner, unit, _time_of(text, old.end() if old else number.end, owner.about))
+
+
+def _lead(text: str, number: Number, reach: int) -> str:
+    return text[max(0, number.start - reach) : number.start]
+
+
+def _so_many(text: str, number: Number, unit_of: re.Match[str]) -> Slot | None:
+    """Read "aged 14 months"."""
+    unit, end = unit_of["unit"], unit_of.end()
+    if number.value * _FACTORS[unit] > 120:
+        return None
+    person = only_person(text)
+    lone = _Owner(_name(person) if person else None, number.start, end)
+    owner = _comma_owner(text, number, end) or _noun_owner(text, number, end) or lone
+    return _slot(text, number, owner, unit, _time_of(text, end, owner.about))
+
+
+def _time_of(text: str, end: int, about: str | None) -> str | None:
+    """Say whether an age is that of another time; the age at which somebody died is the last one."""
+    if _THEN.match(text, end) is None:
+        return None
+    death = _AT_DEATH.match(text, end)
+    other = death is not None and death["who"] is not None and _other_sex(about, death["who"])
+    return THEN if death is None or other else None
+
+
+def _other_sex(about: str | None, pronoun: str) -> bool:
+    """Say whether a pronoun is of another: "Ann Roe was 16 when he died"."""
+    gender = gender_of(about) if about and about[:1].isupper() else None
+    return gender is not None and pronoun in _SEX and _SEX[pronoun] is not gender
 
 
 def _by_cue(text: str, number: Number) -> Slot | None:
@@ -277,9 +361,11 @@ def _by_cue(text: str, number: Number) -> Slot | None:
         return None
     person = only_person(text)
     about = _name(person) if person else None
+    if _AT_OPENS.search(text[: number.start]) and text.startswith(", ", number.end):
+        about = _fronted(text, number.end)
     if ahead is None:
-        then = _THEN.match(text, number.end) is not None
-        return _slot(text, number, _Owner(about, number.start, number.end), "year", THEN if then else None)
+        owner = _Owner(about, number.start, number.end)
+        return _slot(text, number, owner, "year", _time_of(text, number.end, about))
     low, high, end = number.value - ahead, number.value, number.end + len(_BIRTH)
     years = f"{low:g}-{high:g}" if ahead else f"{high:g}"
     return Slot(
@@ -288,29 +374,62 @@ def _by_cue(text: str, number: Number) -> Slot | None:
     )  # fmt: skip
 
 
+def _fronted(text: str, end: int) -> str | None:
+    """Give the subject of "Aged 37, with a long career ahead, tram driver Bev Nowicki stayed", None where unclear."""
+    match = _FRONTED.match(text, end)
+    if match is None:
+        return None
+    if match["nouns"]:
+        return _head(match["nouns"].split())
+    known = _is_person_name(match["name"]) and (not match["words"] or _describes(match["words"]))
+    return _name(match["name"]) if known else None
+
+
 def _old_owner(text: str, number: Number, old: re.Match[str]) -> _Owner | None:
     start, end = number.start, old.end()
     if old["plural"]:
         return None
     if old["plain"]:
-        return _verb_owner(text, number, end) or _comma_owner(text, number, end)
+        opens = _AT_OPENS.search(text, 0, start) is not None
+        return (
+            _verb_owner(text, number, end)
+            or _comma_owner(text, number, end)
+            or (_Owner(_opened_name(text, number, end), start, end) if opens else None)
+        )
     if (follows := _name_after(text, end)) is not None:
         return _Owner(follows, start, end)
     nouns = _NOUNS.match(text, end)
     if nouns is None:
         return None if _is_thing(text, end) else _Owner(None, start, end)
-    if _THINGS & set(nouns["words"].lower().split()):
-        return None
     head = _head(nouns["words"].split())
-    if (apposed := _APPOSED.search(text[max(0, number.start - 80) : number.start])) and _is_person_name(
-        apposed["name"]
-    ):
-        return _Owner(_name(apposed["name"]), start, end)
+    if head is None and _THINGS & set(nouns["words"].lower().split()):
+        return None
+    if (said_of := _said_of(text, number)) is not None:
+        return _Owner(said_of, start, end)
     if head is None:
         # Whose it is, no list says; the words around it may.
         return None if _is_thing(text, end) else _Owner(None, start, end)
     named = _NAMED_AFTER.match(text, nouns.start() + nouns[0].lower().index(head) + len(head))
     return _Owner(_name(named["name"]) if named and _is_person_name(named["name"]) else head, start, end)
+
+
+def _said_of(text: str, number: Number) -> str | None:
+    """Give the name in "Ann Roe, a 57-year-old nurse" and "Ann Roe was a 57-year-old nurse"."""
+    before = _lead(text, number, 120)
+    apposed = _APPOSED.search(before[-80:])
+    if apposed is not None and _is_person_name(apposed["name"]):
+        return _name(apposed["name"])
+    match = _PREDICATE.search(before)
+    if match is None or not _is_person_name(match["name"]) or _OBJECT.search(before, 0, match.start()):
+        return None
+    if _OBJECT.fullmatch(f"{match['name'].split()[0].lower()} "):
+        return None  # "Behind Ann Roe was a 57-year-old nurse"
+    if match["comma"] and _SAID.search(before, 0, match.start()):
+        return None  # "the victim, said Ann Roe, was a 57-year-old nurse"
+    # "Roe was a 19-year-old student when the war began" is an age of another time
+    told = _SENTENCE_REST.match(text, number.end)
+    later = told is not None and _LATER.search(told[0]) is not None
+    return None if later and match["verb"] == "was" else _name(match["name"])
 
 
 def _is_thing(text: str, end: int) -> bool:
@@ -337,8 +456,10 @@ def _name_after(text: str, end: int) -> str | None:
 def _head(words: list[str]) -> str | None:
     """Give the person word of "57-year-old Latvian foreign minister who": the last before the phrase ends."""
     head = None
-    for word in words:
+    for word, following in zip(words, [*words[1:], ""], strict=True):
         lower = word.lower().replace("’s", "").replace("'s", "")
+        if lower in _THINGS and head is None and _is_person_word(following):
+            continue  # "law graduate", "hospital porter"
         if _is_person_word(lower):
             head = lower
         elif head is not None:
@@ -374,7 +495,7 @@ def _plain_owner(text: str, number: Number) -> _Owner | None:
         return None
     at = _AT_BEFORE.search(text[max(0, number.start - 80) : number.start])
     if at is not None and _AFTER_AT.match(text, number.end) and _is_person_name(at["name"]):
-        return _Owner(_name(at["name"]), number.start, number.end)
+        return _Owner(_of_somewhere(_lead(text, number, 80), at), number.start, number.end)
     if (both := _BOTH_BEFORE.search(text[max(0, number.start - 60) : number.start])) and _SHUT.match(text, number.end):
         noun = lemma(both["noun"].lower())
         return _Owner(noun, number.start, number.end) if _is_person_word(noun) else None
@@ -438,15 +559,33 @@ def _yet_to_come(text: str, number: Number) -> Slot | None:
 def _clause_owner(text: str, number: Number) -> _Owner | None:
     """Read an age whose person stands a clause away."""
     match = _CLAUSE_BEFORE.search(text[max(0, number.start - 120) : number.start])
-    if match is None and _AT_OPENS.search(text[: number.start]):
-        match = _NAME_NEXT.match(text, number.end)
-        if match is not None and not match[0].startswith(",") and number.value < _NO_HOUR:
-            return None
-    elif match is None or not re.match(r"(?=[.,;!?](?:\s|$)|$|[ ](?:and|is|was|has)\b)", text[number.end :]):
-        return None
-    if match is None or not _is_person_name(match["name"]):
+    if match is None:
+        return _opening_owner(text, number) if _AT_OPENS.search(text[: number.start]) else None
+    if not re.match(_CLAUSE_ENDS, text[number.end :]) or not _is_person_name(match["name"]):
         return None
     return _Owner(_name(match["name"]), number.start, number.end)
+
+
+def _opening_owner(text: str, number: Number) -> _Owner | None:
+    """Read "At 44, Ann Roe is": not "At 9 the king spoke"."""
+    match = _NAME_NEXT.match(text, number.end)
+    if match is None:
+        about = _opened_name(text, number, number.end)
+    elif not match[0].startswith(",") and number.value < _NO_HOUR:
+        about = None
+    else:
+        about = _name(match["name"]) if _is_person_name(match["name"]) else None
+    return _Owner(about, number.start, number.end) if about else None
+
+
+def _opened_name(text: str, number: Number, end: int) -> str | None:
+    """Give the name in "At 86 Stan Wragg still digs" and "Aged 37, tram driver Bev Nowicki stayed"."""
+    match = _OPENED_NAME.match(text, end)
+    if match is None or not _is_full_name(match["name"]):
+        return None
+    if not match[0].startswith(",") and number.value < _NO_HOUR:
+        return None
+    return _name(match["name"]) if not match["words"] or _describes(match["words"]) else None
 
 
 def _died_owner(text: str, number: Number) -> _Owner | None:
@@ -466,40 +605,64 @@ _ARTICLES = frozenset(words("the a an his her"))
 def _comma_owner(text: str, number: Number, end: int) -> _Owner | None:
     before = text[max(0, number.start - 80) : number.start]
     match = _NAME_BEFORE.search(before)
-    if (
-        match is None
-        or not (_SHUT.match(text, end) or _AND_FROM.match(text, end))
-        or not _is_person_name(match["name"])
-    ):
+    if match is None or not _is_person_name(match["name"]):
         return None
+    if not (_SHUT.match(text, end) or _AND_FROM.match(text, end)):
+        known = _is_full_name(_name(match["name"]))
+        more = _AND_MORE.match(text, end) or _THEN.match(text, end)  # "Ann Roe, 18 at the time"
+        if not (known and more) or _OBJECT.search(before, 0, match.start()):
+            return None
     # "Smith (12)" may be points, goals or a shirt
     if before.endswith("(") and (" " not in match["name"] or number.value < 16):
         return None
-    return _Owner(_name(match["name"]), number.start, end)
+    return _Owner(_of_somewhere(before, match), number.start, end)
 
 
-def _noun_owner(text: str, number: Number) -> _Owner | None:
+def _of_somewhere(before: str, match: re.Match[str]) -> str:
+    """Give the name, or that of which it is the home: "Ann Roe of Leeds, 47," is no age of Leeds."""
+    home = _OF_HOME.search(before, 0, match.start("name"))
+    if home is None:
+        return _name(match["name"])
+    head = _name(home["name"])
+    held = set(head.lower().split()) & _TITLED
+    known = _is_full_name(head) or is_given_name(head) or before.endswith(" at ")
+    return head if known and not held and _is_person_name(head) else _name(match["name"])
+
+
+#: "The Duke of Sussex, 41," has another name.
+_TITLED = _TITLES | frozenset(words("duke duchess earl count countess baron baroness marquess bishop archbishop"))
+_OF_HOME = re.compile(rf"(?P<name>{_NAME}),?[ ](?:of|from)[ ]$")
+
+
+def _noun_owner(text: str, number: Number, end: int | None = None) -> _Owner | None:
     before = text[max(0, number.start - 60) : number.start]
     match = _NOUN_BEFORE.search(before)
-    if match is None or not _CLOSED.match(text, number.end):
+    end = number.end if end is None else end
+    if match is None or not _CLOSED.match(text, end):
         return None
     noun = match["noun"].lower()
     if not (re.search(r",[ ]$", before) or _AGED_BEFORE.search(before)) or not _is_person_word(noun):
         return None
-    return _Owner(noun, number.start, number.end)
+    return _Owner(noun, number.start, end)
 
 
 #: Behind these a name is no subject.
-_OBJECT = re.compile(r"\b(?:of|in|on|at|to|for|by|with|from|near|who(?:m)?[ ][a-z]+(?:ed|s)?)[ ]$")
+_OBJECT = re.compile(
+    r"\b(?:of|in|on|at|to|for|by|with|from|near|behind|beside|alongside|among|after|before|like|than|"
+    r"who(?:m)?[ ][a-z]+(?:ed|s)?)[ ]$"
+)
 _VERB_ENDS = re.compile(
     r"(?=[.,;!?](?:\s|$)|$|[ ](?:when|and|at|in|on|last|yesterday|the[ ](?:day|week|month)[ ]before)\b)"
 )
 
 
 def _verb_owner(text: str, number: Number, end: int) -> _Owner | None:
-    before = text[max(0, number.start - 80) : number.start]
-    extreme = _EXTREME_BEFORE.search(before)
+    before = _lead(text, number, 80)
+    extreme = _EXTREME_BEFORE.search(_lead(text, number, 160))
     if extreme is not None and _CLOSED.match(text, end):
+        named = _APPOSED_NAME.search(_lead(text, number, 160), 0, extreme.start())
+        if named is not None and _is_person_name(named["name"]):
+            return _Owner(_name(named["name"]), number.start, end)
         return _Owner(f"{extreme['most'].lower()} {lemma(extreme['noun'])}", number.start, end)
     match = _VERB_BEFORE.search(before)
     # "She was 40 when", "X is 57.": not "X was 40 points ahead"
@@ -517,7 +680,9 @@ def _verb_owner(text: str, number: Number, end: int) -> _Owner | None:
 
 
 def _is_person_word(noun: str) -> bool:
-    return noun in _PEOPLE or (_PERSON_ENDING.fullmatch(noun) is not None and noun not in _NOT_PERSONS)
+    return (
+        noun in _PEOPLE or noun in _ANIMALS or (_PERSON_ENDING.fullmatch(noun) is not None and noun not in _NOT_PERSONS)
+    )
 
 
 def _birthday(text: str, number: Number) -> Slot | None:
@@ -564,6 +729,12 @@ def _is_person_name(name: str) -> bool:
         and not any(char.isdigit() for char in name)
         and len(words[-1]) > 1
     )
+
+
+def _is_full_name(name: str) -> bool:
+    """Say whether a name of several words is that of a person, and of no street, town or body, as far as lists tell."""
+    parts = name.lower().split()
+    return len(parts) > 1 and _is_person_name(name) and not is_no_person(parts) and not readings(name)
 
 
 def _name(name: str) -> str:

@@ -10,16 +10,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from consistency.lang.figures import figures
 from consistency.lang.intervals import MONTHS, WEEKDAYS
-from consistency.lang.numbers import Form
+from consistency.lang.numbers import Form, Number, numbers
 from consistency.lang.words import words
 from consistency.types import Hedge
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from consistency.lang.numbers import Number
-
+    from collections.abc import Callable, Sequence
 #: Characters before a number in which its cue stands.
 REACH = 160
 #: Below it "at nine" is an hour, and above it nobody lives.
@@ -57,7 +55,7 @@ _TURNED_ENDS = re.compile(
 _BE = re.compile(rf"(?P<subject>[^.;:!?]+?)(?P<comma>,)? (?:is|was|are|were|will be|would be) {_HEDGE}$")
 _FIGURES = re.compile(r"\b(?:number|total|cost|score|toll|figure|price|share|average|count|sum|rate)\b", re.IGNORECASE)
 _BE_ENDS = re.compile(
-    r"(?=[.,;:)](?:\s|$)|$| (?:and(?! \d)|when|at the time|by the time|on the day|or (?:more|older|younger)|"
+    r"(?=[.,;:)][”\"’]?(?:\s|$)|$| (?:and(?! \d)|when|at the time|by the time|on the day|or (?:more|older|younger)|"
     r"in (?:19|20)\d\d)\b)"
 )
 _OF = re.compile(
@@ -89,6 +87,33 @@ _NO_NAME = frozenset(
         f"company bank group minister president king queen {' '.join(WEEKDAYS)} {' '.join(MONTHS)}"
     )
 )
+
+
+#: "sixtieth birthday", "eighty-fifth birthday": elsewhere such ordinals are read as no number.
+_TENS = words("twent thirt fort fift sixt sevent eight ninet")
+_ONES = words("first second third fourth fifth sixth seventh eighth ninth")
+_WRITTEN = re.compile(
+    rf"\b(?P<tens>{'|'.join(_TENS)})(?:ieth|y[- ](?P<ones>{'|'.join(_ONES)}))(?= birthday\b)", re.IGNORECASE
+)
+
+
+def candidates(text: str) -> tuple[Number, ...]:
+    """Give the numbers of a text, and those that are numbers in talk of ages alone: "Aged 37," "sixtieth birthday"."""
+    opened = [one for one in figures(text) if text.endswith("Aged ", 0, one.start)] if "Aged " in text else []
+    written = [_ordinal(match) for match in _WRITTEN.finditer(text)]
+    own = [*opened, *written]
+    others = (one for one in numbers(text) if not any(one.start < its.end and its.start < one.end for its in own))
+    return tuple(sorted((*others, *own), key=lambda one: one.start))
+
+
+def _ordinal(match: re.Match[str]) -> Number:
+    value = 20.0 + 10 * _TENS.index(match["tens"].lower())
+    value += _ONES.index(match["ones"].lower()) + 1 if match["ones"] else 0
+    start, end = match.span()
+    return Number(
+        start=start, end=end, first=start, last=end, value=value, low=value, high=value, half=0.0,
+        hedge=Hedge.EXACTLY, form=Form.ORDINAL, sign="", words=True,
+    )  # fmt: skip
 
 
 def is_age(text: str, number: Number, person: Callable[[str], bool]) -> bool:
@@ -143,7 +168,12 @@ def _is_so_old(text: str, number: Number, lead: str, person: Callable[[str], boo
 def _people(text: str) -> list[str]:
     """Give the names of two words or more, but of streets, bodies and days."""
     found = [match[0] for match in _NAMED.finditer(text)]
-    return [name for name in found if not {word.lower() for word in name.split()} & _NO_NAME]
+    return [name for name in found if not is_no_person(name.lower().split())]
+
+
+def is_no_person(parts: Sequence[str]) -> bool:
+    """Say whether the words of a name, in small letters, are those of a street, a body or a day."""
+    return not _NO_NAME.isdisjoint(parts)
 
 
 def only_person(text: str) -> str | None:

@@ -81,7 +81,11 @@ def replaced(pair: ClaimPair, told: Told) -> Iterator[SlotComparison]:
 _FIGURES = (SlotKind.QUANTITY, SlotKind.MONEY, SlotKind.AGE, SlotKind.DURATION, SlotKind.DATE, SlotKind.TIME)
 
 
-_PAST = re.compile(r"\b(?:former|late|then|outgoing|predecessor|successor|succeed\w*|replac\w+)\b|\bex-", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:former|late|then|outgoing|previous(?:ly)?|predecessor|successor|succeed\w*|replac\w+|used[ ]to[ ]be|"
+    r"before[ ](?:him|her)|until[ ](?:last|this|then)|(?:years|months|weeks)[ ]before)\b|\bex-",
+    re.IGNORECASE,
+)
 
 
 def _of_two_sexes(pair: ClaimPair) -> bool:

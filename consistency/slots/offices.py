@@ -99,7 +99,7 @@ def post_named(name: str) -> Post:
 
 @cache
 def _forms() -> dict[str, str]:
-    return {form: name for name, forms, *_ in _rows("roles.tsv", 3) for form in forms.split("|")}
+    return {form: name for name, forms, *_ in _rows("roles.tsv", 3) for form in forms.split("|") if form}
 
 
 @cache
@@ -113,6 +113,16 @@ def _any_of(forms: list[str]) -> str:
     )
 
 
+#: "the commander of the Thai navy", "the head of Thailand's army", "army chief": an officer leads one of them.
+_ARMS = r"(?:army|navy|air[ ]force|coast[ ]?guard)"
+_ARM = (
+    rf"(?:(?:commander|head|chief)[ ]of[ ](?:the[ ])?(?:(?P<arms>(?:[\w-]+[ ])?[\w-]+?)(?:['’]s)?[ ])?(?P<arm>{_ARMS})|"
+    # "the head of the army medical corps" leads no army
+    rf"(?P<led>{_ARMS})[ ](?:chief|head)(?![ ]of[ ]staff))"
+    r"(?![ ](?!(?:and|who|said|says|told|in|on|has|had|is|was|after)\b)[a-z])"
+)
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     port = f"(?:{_any_of(list(_portfolios()))})"
@@ -123,6 +133,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?:minister|secretary)(?:[ ]of[ ]state)?[ ](?:of|for)[ ](?:the[ ])?(?P<after>{many})(?![\w-])"
         rf"|(?P<state>secretary[ ]of[ ]state(?![ ]for\b)|(?:top|chief)[ ](?:(?P<whose>[\w.]+)[ ])?diplomat|"
         rf"foreign[ ]policy[ ]chief)"
+        rf"|{_ARM}"
         rf"|(?P<plain>{_any_of(list(_forms()))})"
         rf")(?![\w]|-(?!elect))",
         re.IGNORECASE,
@@ -135,7 +146,8 @@ _WORD = re.compile(r"\w+")
 @cache
 def _heads() -> frozenset[str]:
     """Give the words that an office begins with."""
-    written = (*_forms(), *_portfolios(), "minister", "secretary", "top", "chief", "foreign")
+    arms = ("commander", "head", "army", "navy", "air", "coast", "coastguard")
+    written = (*_forms(), *_portfolios(), "minister", "secretary", "top", "chief", "foreign", *arms)
     return frozenset(_WORD.search(form)[0].lower() for form in written)  # type: ignore[index]
 
 
@@ -168,7 +180,7 @@ def _office(phrase: str, match: re.Match[str]) -> OfficeSpan:
     if re.match(r"[- ](?:elect|designate|nominee|hopeful|candidate)\b", phrase[match.end() :], re.IGNORECASE):
         rank = "elect"
     entity = _entity_before(phrase[start : match.start()], post) or (
-        country_of(match["whose"]) if match["whose"] else None
+        country_of(match["whose"] or match["arms"]) if match["whose"] or match["arms"] else None
     )
     entity = entity or of
     post, entity = _settled(post, entity)
@@ -200,6 +212,8 @@ def _post(match: re.Match[str]) -> str:
     if ports:
         names = {_portfolios()[word.lower()] for word in re.findall(_any_of(list(_portfolios())), ports, re.IGNORECASE)}
         return MANY_HELD + "+".join(sorted(names))
+    if match["arm"] or match["led"]:
+        return f"arm:{(match['arm'] or match['led']).lower().replace('coastguard', 'coast guard')}"
     if match["state"]:
         written = match["state"].lower()
         return "minister:state" if written.startswith("secretary") else "minister:foreign"
@@ -224,6 +238,8 @@ def _settled(post: str, entity: str) -> tuple[str, str]:
         return "minister:foreign", country or entity or "united states"
     if post in ("head:state", "head:government") and entity and country is None and not _is_union(entity):
         return "president of a body" if post == "head:state" else "chancellor of a body", entity
+    if post == "lawyer" and entity and country is None and not readings(entity):
+        return "court:counsel", entity  # whoever is somebody's lawyer prosecutes and judges nobody
     if post == "head:monarch" and entity and country is None:
         return "monarch of a body", entity  # "Larry King", the talk host
     return post, country or entity
@@ -331,6 +347,10 @@ _OF_ROLE = re.compile(
 )
 
 
+#: "the commander of the Kharkiv garrison" commands no town.
+_BODY_OF = re.compile(r"[ ](?:[a-z]+[ ])?(?:garrison|brigade|regiment|battalion|division|squadron|fleet|base|front)\b")
+
+
 def _after(phrase: str, at: int, *, kin: bool = False) -> tuple[str, int]:
     match = _OF_ROLE.match(phrase, at) if kin else None
     if match is not None:
@@ -338,5 +358,7 @@ def _after(phrase: str, at: int, *, kin: bool = False) -> tuple[str, int]:
     match = _OF.match(phrase, at) or _OF_SOMEBODY.match(phrase, at)
     if match is None:
         return "", at
+    if (body := _BODY_OF.match(phrase, match.end())) is not None:
+        return plain(match["of"] + body[0]), body.end()
     end = match.end() - (1 if match["of"].endswith(".") and not re.search(r"\b[A-Z]\.$", match["of"]) else 0)
     return country_of(match["of"]) or plain(match["of"]), end

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from consistency.lang.content import STEM, content
 from consistency.lang.intervals import MONTHS
-from consistency.lang.names import plain
+from consistency.lang.names import Gender, gender_of, plain
 from consistency.lang.words import words
 from consistency.slots.cues import cues
 from consistency.slots.dates import days_on
@@ -73,6 +73,8 @@ YEARS_TO_TRIAL = 3.0
 GENERATION = 20.0
 #: People whose names are nearly one, and whose ages lie further apart than this many years, are two people.
 NAMESAKES = 10.0
+#: Ages of "a boy" and "a pupil" are those of one person only where all voices are as sure as this.
+UNSAID = 0.95
 #: Below these, the binder says that two facts which a rule bound are of two things. Days, hours and places are bound
 #: by an event that the rules understand, in whatever words; counts and sums by a noun, of which a story has many.
 DISBELIEVED = {SlotKind.QUANTITY: 0.35, SlotKind.MONEY: 0.35, SlotKind.AGE: 0.2, SlotKind.DURATION: 0.35}
@@ -481,6 +483,7 @@ def _weighed(
     cue = shipped().probability(cues(pair, left, right, told), clash.kind)
     answer = answers.get(_question(pair, clash)) if answers else None
     slip = is_slip(left, right)
+    least = UNSAID if clash.kind is SlotKind.AGE and not _named_alike(left, right) else 0.0
     if answer is None:
         sure = cue
         stands = cue >= (SLIPPED if slip else shipped().believed[clash.kind]) and may_be_one(pair, left, right, told)
@@ -494,7 +497,7 @@ def _weighed(
         sure = math.sqrt(answer * cue)
         stands = believed(answer, cue, clash.kind, slip=slip) and is_open(pair, left, right, told)
         stands = stands and near_enough(pair, left, right, _in_common(answer, cue, left))
-    if stands:
+    if stands and sure >= least:
         return replace(clash, sure=round(_with_odds(sure, SLIP_ODDS) if slip else sure, 4))
     if noun_of(left) == noun_of(right) != "":
         return replace(clash, level=DOUBT, agrees=None, sure=round(sure, 4))
@@ -654,7 +657,9 @@ def is_open(pair: ClaimPair, left: Slot, right: Slot, told: Told) -> bool:
         return False
     if _is_some(left) != _is_some(right) and noun_of(left) == noun_of(right) != "" and _event(left) != _event(right):
         return False
-    if _is_whole(pair.left, left) or _is_whole(pair.right, right) or days_differ(pair.left, pair.right, left.kind):
+    if _is_whole(pair.left, left) or _is_whole(pair.right, right):
+        return False
+    if not _of_names(left, right) and days_differ(pair.left, pair.right, left.kind):
         return False
     parts = left.kind in _WITH_PARTS and _of_a_part(pair.left, left) != _of_a_part(pair.right, right)
     if parts and not is_slip(left, right):
@@ -749,13 +754,56 @@ def _one_person(left: Slot, right: Slot) -> bool:
         apart = abs((left.low or 0.0) - (right.low or 0.0))
         if known in (Relation.GIVEN, Relation.APART) or apart > limit:
             return False
-    return noun_of(left) == noun_of(right) or _given_alone(left.about, right.about)
+    return _named_alike(left, right) or _perhaps_one(left.about, right.about)
 
 
-def _given_alone(one: str, other: str) -> bool:
-    """Hold for "Katherine" and "Katherine Gomes": a given name alone may be that of a full one."""
+def _named_alike(left: Slot, right: Slot) -> bool:
+    """Hold unless ages belong to two who are told of in two words, or in a pronoun."""
+    if not left.about or not right.about:
+        return True
+    return noun_of(left) == noun_of(right) or _part_alone(left.about, right.about)
+
+
+def _of_names(left: Slot, right: Slot) -> bool:
+    """Hold for the ages of two who are named: whatever the day, they stay the same for a year."""
+    return left.kind is SlotKind.AGE and all(
+        slot.about and slot.about[0].isupper() and slot.about.lower() not in _PRONOUNS for slot in (left, right)
+    )
+
+
+def _perhaps_one(one: str, other: str) -> bool:
+    """Hold for "a boy" and "a pupil", "she" and "Ann Roe": who they are is left unsaid, and their sex is the same."""
+    short, full = sorted((one, other), key=lambda about: about.lower() not in _PRONOUNS)
+    if short.lower() in _PRONOUNS:
+        gender = _sex(full)
+        return full.lower() not in _PRONOUNS and gender in (None, _sex(short))
+    if one[0].isupper() or other[0].isupper() or " " in one or " " in other:
+        return False
+    sexes = {_sex(one), _sex(other)} - {None}
+    return len(sexes) < 2 and not {one, other} & _NOT_ANYBODY and bool({one, other} & _ANYBODY)
+
+
+def _sex(about: str) -> Gender | None:
+    word = about.lower()
+    if word in _MALE or word in _FEMALE:
+        return Gender.MALE if word in _MALE else Gender.FEMALE
+    return gender_of(about) if about[0].isupper() else None
+
+
+_PRONOUNS = frozenset({"he", "she"})
+_MALE = frozenset(words("he boy man schoolboy male"))
+_FEMALE = frozenset(words("she girl woman schoolgirl female"))
+_ANYBODY = (_MALE | _FEMALE | frozenset(words("pupil student teenager teen youth youngster child toddler"))) - _PRONOUNS
+#: A woman may be the victim's wife, and is not the victim.
+_NOT_ANYBODY = frozenset(
+    words("victim father mother son daughter brother sister husband wife uncle aunt nephew niece twin friend neighbour")
+)
+
+
+def _part_alone(one: str, other: str) -> bool:
+    """Hold for "Katherine" or "Gomes" and "Katherine Gomes": a name alone may be a part of a full one."""
     short, full = sorted((one.split(), other.split()), key=len)
-    return len(short) == 1 < len(full) and short[0][:1].isupper() and short[0] == full[0]
+    return len(short) == 1 < len(full) and short[0][:1].isupper() and short[0] in (full[0], full[-1])
 
 
 def _event(slot: Slot) -> str:

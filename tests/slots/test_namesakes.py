@@ -113,6 +113,12 @@ def test_holders_of_one_office(right, more, expected):
             [],
         ),
         ("Helen Marsh resigned.", "Robert Klein resigned.", "", []),
+        (
+            "Judge Helen Marsh adjourned the trial until Monday.",
+            "Robert Klein, a judge until then, adjourned the trial until Monday.",
+            "",
+            [],
+        ),
     ],
 )
 def test_one_told_under_two_names(left, right, more, expected):

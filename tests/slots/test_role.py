@@ -53,6 +53,13 @@ from consistency.slots.role import ROLE_LEVELS, bound, roles
         ("The club president, Tom Roe, spoke.", [("president of a body", "Tom Roe")]),
         ("Tom Roe, the victim's uncle, spoke.", [("kin:uncle@the victim", "Tom Roe")]),
         ("Police spokeswoman Ann Lee gave no name.", [("spokesperson", "Ann Lee")]),
+        ("Tom Roe, the commander of the Thai navy, spoke.", [("arm:navy@thailand", "Tom Roe")]),
+        ("The head of Thailand's army, Tom Roe, spoke.", [("arm:army@thailand", "Tom Roe")]),
+        ("Tom Roe, the head of the army medical corps, spoke.", [("head", "Tom Roe")]),
+        ("Tom Roe, the commander of the coast guard cutter, spoke.", [("commander", "Tom Roe")]),
+        ("Tom Roe, the commander of the Kharkiv garrison, spoke.", [("commander@kharkiv garrison", "Tom Roe")]),
+        ("Voss's lawyer, Tom Roe, spoke.", [("court:counsel@voss", "Tom Roe")]),
+        ("Chicago lawyer Tom Roe spoke.", [("lawyer@chicago", "Tom Roe")]),
     ],
 )
 def test_roles(text: str, found: list[tuple[str, str]]) -> None:
@@ -106,6 +113,18 @@ CLASHES = [
     ("Sergeant Tom Roe fired.", "Colonel Tom Roe fired."),
     ("Ohio Governor Tom Roe spoke.", "Ohio President Tom Roe spoke."),
     ("Interim coach Tom Roe spoke.", "Interim referee Tom Roe spoke."),
+    ("Tom Roe, the commander of the Thai navy, spoke.", "The head of Thailand's army, Tom Roe, spoke."),
+    ("Tom Roe, the driver of the express, spoke.", "Tom Roe, the signalman on duty, spoke."),
+    ("Captain Tom Roe landed.", "First officer Tom Roe landed."),
+    ("Captain Tom Roe landed.", "Co-pilot Tom Roe landed."),
+    ("Tom Roe, an orthopaedic surgeon, drank.", "Tom Roe, a gynaecologist, drank."),
+    ("Tom Roe, the finance chief, left.", "General counsel Tom Roe left."),
+    ("Voss's lawyer, Tom Roe, spoke.", "Prosecutor Tom Roe spoke."),
+    ("Tom Roe, the military attache, left.", "Tom Roe, the cultural attaché, left."),
+    ("Tom Roe, the returning officer, left.", "Tom Roe, the Civic candidate, left."),
+    ("Tom Roe, an electrician, climbed.", "Tom Roe, an off-duty policeman, climbed."),
+    ("Pianist Tom Roe won.", "Cellist Tom Roe won."),
+    ("Tom Roe, a prosecution witness, died.", "Tom Roe, a defence witness, died."),
 ]
 
 
@@ -147,6 +166,15 @@ TRAPS = [
     ("Tom Roe, the president of Acme, spoke.", "Prime Minister Tom Roe spoke.", None),
     ("Tom Roe, the governor of Acme Bank, spoke.", "Tom Roe, the president of Acme Bank, spoke.", None),
     ("Deputy chairman Tom Roe spoke.", "Tom Roe, the chief executive, spoke.", None),
+    ("Tom Roe, the head of the Thai army, spoke.", "General Tom Roe spoke.", None),
+    ("Tom Roe, the head of the Thai army, spoke.", "Tom Roe, the head of the Burmese navy, spoke.", None),
+    ("Tom Roe, a surgeon, drank.", "Tom Roe, an orthopaedic surgeon, drank.", True),
+    ("Pilot Tom Roe landed.", "Co-pilot Tom Roe landed.", True),
+    ("First officer Tom Roe landed.", "Co-pilot Tom Roe landed.", None),
+    ("Policeman Tom Roe fell.", "Detective Tom Roe fell.", True),
+    ("Voss's lawyer, Tom Roe, spoke.", "Barrister Tom Roe spoke.", True),
+    ("Voss's lawyer, Tom Roe, spoke.", "Former prosecutor Tom Roe spoke.", None),
+    ("Pianist Tom Roe won.", "Tom Roe, the singer, won.", True),
 ]
 
 
