@@ -43,7 +43,9 @@ def wilson(right: int, total: int) -> tuple[float, float]:
     middle = share + NORMAL_95**2 / (2 * total)
     half = NORMAL_95 * sqrt(share * (1 - share) / total + NORMAL_95**2 / (4 * total * total))
     scale = 1 + NORMAL_95**2 / total
-    return max(0.0, (middle - half) / scale), min(1.0, (middle + half) / scale)
+    # Rounding may put an end of it beyond the share itself.
+    low, high = max(0.0, (middle - half) / scale), min(1.0, (middle + half) / scale)
+    return min(share, low), max(share, high)
 
 
 def bootstrap(
