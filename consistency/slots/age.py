@@ -10,6 +10,17 @@ from consistency.lang.names import Gender, gender_of, is_given_name
 from consistency.lang.numbers import Form, Number
 from consistency.lang.words import words
 from consistency.slots.age_cues import birthday_ahead, candidates, is_age, is_no_person, only_person
+from consistency.slots.age_words import (
+    ANIMALS,
+    GENERIC,
+    NAME_STOP,
+    NOT_PERSONS,
+    OLD_THINGS,
+    PEOPLE,
+    PERSON_ENDING,
+    THINGS,
+    TITLES,
+)
 from consistency.slots.counting import lemma
 from consistency.slots.gazetteer import readings
 from consistency.slots.intervals import hedged, is_range, meets, same_value
@@ -179,107 +190,7 @@ _DECADE_NAME = re.compile(
     rf"(?:(?P<name>{_NAME})|\b(?:[Aa]n?|[Tt]he)[ ](?:[a-z]+[ ])?(?P<noun>[a-z]+)),?[ ](?:(?:who[ ])?(?:is|was)[ ])?$"
     rf"|\b[Tt]he[ ](?P<held>[a-z]+)[ ](?:[a-z-]+[ ]){{1,8}}(?:is|was)[ ]$"
 )
-_NAME_STOP = frozenset(
-    words(
-        "the a an in on at and but for after before with when while as by from since because police officials "
-        "monday tuesday wednesday thursday friday saturday sunday january "
-        "february march april may june "
-        "july august september october november december today yesterday tomorrow meanwhile however also then "
-        "president "
-        "king queen he she it they "
-        "street avenue road city county state north south east west route flight channel chapter page number psalm "
-        "game "
-        "week"
-    )
-)
-_THINGS = frozenset(
-    words(
-        "company corporation corp inc bank stadium bridge church hotel theatre theater school university museum club "
-        "party union league institute act "
-        "agreement treaty war programme program project plant station league team ltd llc bill law airline newspaper "
-        "station center centre house hall "
-        "building tower temple mosque palace prison hospital airport records studio studios group foundation "
-        "association "
-        "agency"
-    )
-)
-#: What is said to be so old and is no person, in the singular or the plural.
-_OLD_THINGS = _THINGS | frozenset(
-    words(
-        "rule rules regulation regulations laws home ship ferry plane jet bus train car truck boat system ban record "
-        "policy tradition contract deal conflict dispute case investigation marriage business practice tree wine "
-        "whisky pipe pipes line facility dam road event firm startup company institution"
-    )
-)
 _NEXT_WORDS = re.compile(r"(?:[ ][\w'’-]+){0,4}")
-_TITLES = frozenset(
-    words(
-        "mr mrs ms miss dr doctor sir lord lady dame president minister prime foreign senator governor mayor judge "
-        "justice "
-        "king "
-        "queen prince princess "
-        "general colonel captain lieutenant sergeant major officer detective trooper senior sheriff deputy chief "
-        "secretary chancellor professor "
-        "coach actor actress singer director former rep sen gov gen col capt lt sgt rev reverend pope father sister "
-        "brother"
-    )
-)
-_GENERIC = frozenset(
-    words(
-        "man woman person people boy girl boys girls men women teenager teen child children suspect victim suspects "
-        "victims resident native student "
-        "students male female baby infant toddler youth youngster individual adult adults pensioner passenger other "
-        "others one friend citizen "
-        "worker employee member patient defendant"
-    )
-)
-_PEOPLE = _GENERIC | frozenset(
-    words(
-        "son daughter brother sister mother father wife husband uncle aunt nephew niece cousin grandson granddaughter "
-        "grandmother grandfather widow "
-        "twin twins driver pilot nurse chef cook coach guard guide thief judge mayor king queen prince princess pope "
-        "priest monk nun bishop clerk "
-        "athlete champion president minister secretary senator governor lawmaker congressman congresswoman politician "
-        "leader chief head soldier "
-        "officer sergeant detective star model american frenchman briton german italian russian ukrainian spaniard "
-        "veteran native journalist artist "
-        "musician guitarist bride groom fiancee boyfriend girlfriend husband partner neighbour neighbor accountant "
-        "assistant tourist immigrant migrant "
-        "refugee recruit cadet civilian hostage gunman attacker shooter bomber killer cyclist pedestrian motorist "
-        "goalkeeper striker midfielder "
-        "quarterback forward captain heir monarch tycoon billionaire millionaire orphan schoolboy schoolgirl "
-        "undergraduate graduate freshman rookie "
-        "comedian physician surgeon dentist scientist expert spokesman spokeswoman diplomat envoy ambassador "
-        "chancellor "
-        "premier tsar "
-        "actor actress waitress hostess heiress duchess countess stewardess starlet socialite host roommate flatmate "
-        "housemate classmate teammate colleague co-worker coworker vicar deacon addict convict felon fugitive burglar "
-        "golfer surfer skier boxer jockey cop deputy constable sheriff marshal corporal lieutenant colonel general "
-        "sailor tailor juror professor survivor supervisor councillor councilor investor dancer racer footballer "
-        "dealer wrestler bowler butler handler courier cashier pupil fan mum mom dad stepfather stepmother stepson "
-        "pastor rabbi imam seamstress tenor soprano lad lass captain skipper bookkeeper librarian hero heroine "
-        "stepdaughter ex-wife ex-husband ex-girlfriend ex-boyfriend fiance godfather godmother grandparent parent"
-    )
-)
-#: They have their ages as people have.
-_ANIMALS = frozenset(
-    words(
-        "animal horse pony mare stallion gelding foal donkey mule bull cow elephant tortoise turtle parrot cockatoo "
-        "dog puppy labrador terrier cat kitten gorilla chimpanzee orangutan orca whale dolphin rhino giraffe panda "
-        "lion lioness hippo alligator crocodile"
-    )
-)
-_PERSON_ENDING = re.compile(
-    r"(?:\w{3,}(?:ist|ian|man|woman|men|women)|\w{2,}(?:cher|ker|ter|ger|der|ner|per|mer|ber|ver|ctor|itor|utor|ator|"
-    r"eer|yer))$"
-)
-_NOT_PERSONS = frozenset(
-    words(
-        "whisker water paper letter order border computer river winter summer tower timber monster theater theatre "
-        "theater center poster master trailer freighter tanker cruiser cutter helicopter charter chapter quarter "
-        "disaster reactor tractor barrier sweater steamer carrier"
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -402,7 +313,7 @@ def _old_owner(text: str, number: Number, old: re.Match[str]) -> _Owner | None:
     if nouns is None:
         return None if _is_thing(text, end) else _Owner(None, start, end)
     head = _head(nouns["words"].split())
-    if head is None and _THINGS & set(nouns["words"].lower().split()):
+    if head is None and THINGS & set(nouns["words"].lower().split()):
         return None
     if (said_of := _said_of(text, number)) is not None:
         return _Owner(said_of, start, end)
@@ -437,7 +348,7 @@ def _is_thing(text: str, end: int) -> bool:
     after = _NEXT_WORDS.match(text, end)
     following = after[0].split() if after else []
     named = bool(following) and not following[0].islower()
-    return named or bool(_OLD_THINGS & {word.lower() for word in following})
+    return named or bool(OLD_THINGS & {word.lower() for word in following})
 
 
 def _name_after(text: str, end: int) -> str | None:
@@ -458,13 +369,13 @@ def _head(words: list[str]) -> str | None:
     head = None
     for word, following in zip(words, [*words[1:], ""], strict=True):
         lower = word.lower().replace("’s", "").replace("'s", "")
-        if lower in _THINGS and head is None and _is_person_word(following):
+        if lower in THINGS and head is None and _is_person_word(following):
             continue  # "law graduate", "hospital porter"
         if _is_person_word(lower):
             head = lower
         elif head is not None:
             break
-        if lower in _THINGS:
+        if lower in THINGS:
             return None
         if lower != word.lower():
             return None
@@ -630,7 +541,7 @@ def _of_somewhere(before: str, match: re.Match[str]) -> str:
 
 
 #: "The Duke of Sussex, 41," has another name.
-_TITLED = _TITLES | frozenset(words("duke duchess earl count countess baron baroness marquess bishop archbishop"))
+_TITLED = TITLES | frozenset(words("duke duchess earl count countess baron baroness marquess bishop archbishop"))
 _OF_HOME = re.compile(rf"(?P<name>{_NAME}),?[ ](?:of|from)[ ]$")
 
 
@@ -680,9 +591,7 @@ def _verb_owner(text: str, number: Number, end: int) -> _Owner | None:
 
 
 def _is_person_word(noun: str) -> bool:
-    return (
-        noun in _PEOPLE or noun in _ANIMALS or (_PERSON_ENDING.fullmatch(noun) is not None and noun not in _NOT_PERSONS)
-    )
+    return noun in PEOPLE or noun in ANIMALS or (PERSON_ENDING.fullmatch(noun) is not None and noun not in NOT_PERSONS)
 
 
 def _birthday(text: str, number: Number) -> Slot | None:
@@ -724,7 +633,7 @@ def _decade(text: str, match: re.Match[str]) -> Slot | None:
 def _is_person_name(name: str) -> bool:
     words = [word.strip(".,").lower() for word in name.split()]
     return (
-        words[-1] not in _NAME_STOP | _THINGS
+        words[-1] not in NAME_STOP | THINGS
         and words[-1] not in ("corp", "inc")
         and not any(char.isdigit() for char in name)
         and len(words[-1]) > 1
@@ -740,7 +649,7 @@ def _is_full_name(name: str) -> bool:
 def _name(name: str) -> str:
     """Give a name without what stands before it by chance ("Police", "On") and without titles."""
     words = name.split()
-    while len(words) > 1 and words[0].strip(".,").lower() in _NAME_STOP | _TITLES:
+    while len(words) > 1 and words[0].strip(".,").lower() in NAME_STOP | TITLES:
         words = words[1:]
     return " ".join(words)
 
@@ -794,7 +703,7 @@ def same_person(left_about: str | None, right_about: str | None) -> bool:
         return False
     if not left_about[:1].isupper():
         most = [words_[0] in _EXTREMES for words_ in (left, right)]
-        return left == right if any(most) else left[-1] not in _GENERIC
+        return left == right if any(most) else left[-1] not in GENERIC
     return left[-1] not in ("he", "she") and _given_names_agree(left[:-1], right[:-1])
 
 
