@@ -43,7 +43,7 @@ _PRE = re.compile(
     r"(?:[^,.;:()“”\"—–!?\n]|\b(?:U\.S|U\.K|Col|Gen|Lt|Sgt|Sen|Rep|Gov|Maj|Supt|Capt|Brig)\.|(?<=U)\.(?=[SK]\.)){0,90}$"
 )
 _COMMA_PRE = re.compile(
-    r"(?:^|[ ,“\"])(?P<phrase>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w.]*['’]s) [^,.;:()“”\"]{2,60}), $"
+    r"(?:^|[ ,“\"])(?P<phrase>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[A-Z][\w.]*['’]s) [^,.;:()“”\"]{2,60}), $"
 )
 _APPOSED = re.compile(
     r"(?:, (?:aged )?\d{1,3}| \(\d{1,3}\))?, (?P<phrase>(?:who (?:is|was|heads|leads|runs|chairs) )?"
@@ -135,7 +135,7 @@ def _mention(text: str, run: _Run, names: TaggedNames) -> Mention | None:
         return Mention(name, start, end, person=False)
     descriptions = (
         *title,
-        *_apposed_before(text, start),
+        *_apposed_before(text, title[0].start if title else named),
         *_apposed_after(text, end),
         *_said_to_be(text, end),
     )

@@ -440,7 +440,9 @@ def _told_of_others(one: Slot, left: str, right: str) -> bool:
     Where a place in a row is itself the fact, it tells of no moment.
     """
     counted = one.kind in _COUNTED_KINDS and one.unit not in _RANKS
-    return _named_apart(left, right) or (counted and _of_two_moments(left, right))
+    # "Freed after 17 days" and "out after 30 hours": the lengths themselves are the fact.
+    but = _LENGTHS if one.kind is SlotKind.DURATION else frozenset()
+    return _named_apart(left, right) or (counted and _of_two_moments(left, right, but))
 
 
 _RANKS = frozenset({"ordinal", "score", "standing"})
@@ -464,10 +466,13 @@ def _moments(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
     return tuple((sort, frozenset(names)) for sort, names in found.items())
 
 
-def _of_two_moments(left: str, right: str) -> bool:
+_LENGTHS = frozenset({"length"})
+
+
+def _of_two_moments(left: str, right: str, but: frozenset[str]) -> bool:
     """Hold where both say of which of several they tell, and not of the same: two recounts, two seasons, two days."""
     mine, theirs = dict(_moments(left)), dict(_moments(right))
-    return any(not mine[sort] & theirs[sort] for sort in mine.keys() & theirs.keys())
+    return any(not mine[sort] & theirs[sort] for sort in (mine.keys() & theirs.keys()) - but)
 
 
 def _scoped_apart(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:
@@ -527,7 +532,8 @@ def _of_other_year(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:
 
 def _tells_a_year(claim: Claim) -> bool:
     """Say whether a claim, or the frame around it, tells of a year: "X, 92, told the radio in 2006"."""
-    told = any(slot.kind is SlotKind.DATE and _BARE_YEAR.fullmatch(slot.text) for slot in claim.slots)
+    years = (slot for slot in claim.slots if slot.kind is SlotKind.DATE and _BARE_YEAR.fullmatch(slot.text))
+    told = any(not before(claim, slot).endswith(" the ") for slot in years)  # "the 1956 uprising" dates no age
     return told or _IN_YEAR.search(claim.text) is not None
 
 

@@ -55,6 +55,7 @@ def read(text, kind):
         ("money", "The firm, founded in 1950, made $4 million.", "The firm made $7 million.", False),
         ("quantity", "In 2011, 23 people were killed on the bend.", "Nine people were killed on the bend.", True),
         ("age", "Mara Holt, 92, won the race in 2006.", "Mara Holt, 95, died on Monday.", True),
+        ("age", "Mara Holt, 92, sang of the 1956 uprising.", "Mara Holt, 95, died on Monday.", False),
         ("age", "Mara Holt, 92, told the radio that she was proud.", "Mara Holt, 95, died on Monday.", False),
         ("time", "The library opens at 9 a.m. on weekdays.", "On Sundays the library opens at noon.", True),
         ("time", "They came again; the siren sounded at 8 a.m.", "The siren sounded at 11 a.m. in Vell.", False),
@@ -156,6 +157,7 @@ def read(text, kind):
         ("quantity", "There were 160 people aboard.", "She had 148 passengers and a crew of 12 aboard.", True),
         ("duration", "The cabinet reels after four days of riots.", "It was calm after eight days of riots.", True),
         ("duration", "The riots lasted four days.", "The riots lasted eight days.", False),
+        ("duration", "The miners were freed after 17 days.", "The miners were out after 30 hours.", False),
         ("duration", "Vera Holt spent 27 years in prison.", "She spent three years waiting for her retrial.", True),
     ],
 )

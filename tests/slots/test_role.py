@@ -28,6 +28,11 @@ from consistency.slots.role import ROLE_LEVELS, bound, roles
         ("Peter Vos, the managing director of Mallow Lines, wept.", [("managing director@mallow lines", "Peter Vos")]),
         ("Tom Roe, who heads the Dorn Port Authority, spoke.", [("head@dorn port authority", "Tom Roe")]),
         ("The captain, Ruth Ames, saw a light.", [("crew:captain", "Ruth Ames")]),
+        ("Orvia sent its energy minister, Ann Lee, to Riga.", [("minister:energy", "Ann Lee")]),
+        (
+            "The commander of the Kharkiv garrison, Colonel Tom Roe, spoke.",
+            [("commander@kharkiv garrison", "Tom Roe"), ("rank:colonel", "Tom Roe")],
+        ),
         ("Goalkeeper Tom Roe saved it.", [("field:goalkeeper", "Tom Roe")]),
         ("Foreman Luis Ortega waited.", [("foreman", "Luis Ortega")]),
         ("Ann Lee's brother Tom Roe wept.", [("kin:brother@ann lee", "Tom Roe")]),
