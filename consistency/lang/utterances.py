@@ -273,6 +273,70 @@ def _alike(one: str, other: str) -> bool:
     return shorter[:stem] == longer[:stem] or SequenceMatcher(None, shorter, longer).ratio() >= 0.8
 
 
+#: Where a clause of a saying ends; "if" and "unless" end none, since what they say is no saying without them.
+_CLAUSE = re.compile(
+    r"[,;:!…—]|(?<!\bMr)(?<!\bDr)(?<!\bMs)(?<!\bMrs)(?<!\bSt)\.|\b(?:and|but|because|while|than)\b", re.IGNORECASE
+)
+_CONDITION = re.compile(
+    r"\b(?:if|unless|until|till|without|except|only|just|merely|simply|before|yet|longer|whether|not (?:all|"
+    r"every\w*|always)|"
+    r"no (?:doubt|wonder|matter)|say|said|think|thought that|believe|claim\w*|today|tonight|tomorrow|"
+    r"yesterday|now)\b|\?",
+    re.IGNORECASE,
+)
+#: Words that weigh a clause and say nothing of what it is about.
+_DEGREE = frozenset(
+    words(
+        "single point time times day days second ever everybody everyone anybody anyone somebody someone everything",
+        "anything something great deal again new own great",
+    )
+)
+_OPPOSITES = tuple(
+    frozenset(words(pair))
+    for pair in (
+        "win lose", "won lost", "better worse", "best worst", "staying leaving", "stay leave", "staying going",
+        "guilty innocent", "safe dangerous", "alive dead", "love hate", "accept reject", "support oppose",
+        "right wrong", "possible impossible", "true false", "always never", "success failure", "strong weak",
+        "agree disagree",
+    )
+)  # fmt: skip
+_SUBJECT = frozenset(words("i we you he she they"))
+#: Words of weight that two clauses have in common, where one of them denies what the other says.
+_TURNED = 2
+
+
+def turned(one: str, other: str) -> bool:
+    """Say whether a clause of one saying is a clause of the other turned round: denied, or with an opposite in it.
+
+    Who says both in one breath weighs one against the other.
+    """
+    mine, theirs = ([clause for clause in map(_clause, _CLAUSE.split(said)) if clause] for said in (one, other))
+    weighs = any(_turns(a, b) for side in (mine, theirs) for a in side for b in side)
+    return not weighs and any(_turns(left, right) for left in mine for right in theirs)
+
+
+def _clause(said: str) -> tuple[str, ...]:
+    return () if _CONDITION.search(said) or len(said.split()) < SAYING else utterance(said).said
+
+
+def _turns(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    subjects = [next((word for word in side if word in _SUBJECT), None) for side in (one, other)]
+    if subjects[0] != subjects[1]:
+        return False
+    denied = [sum(word in _NEGATIONS for word in side) for side in (one, other)]
+    if max(denied) > 1:
+        return False
+    mine, theirs = (
+        [word for word in side if is_content(word) and word not in _NEGATIONS | _DEGREE] for side in (one, other)
+    )
+    if denied[0] != denied[1]:
+        met = all(any(_alike(word, mate) for mate in theirs) for word in mine)
+        met = met and all(any(_alike(word, mate) for mate in mine) for word in theirs)
+        return met and len(mine) == len(theirs) >= _TURNED
+    left, right = set(mine) - set(theirs), set(theirs) - set(mine)
+    return left | right in _OPPOSITES and len(left) == len(right) == 1 and len(mine) >= _TURNED
+
+
 #: Letters of a word more, and of its marks.
 _A_WORD = 12
 

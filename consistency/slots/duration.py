@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from consistency.lang.numbers import Form, Number, numbers
 from consistency.lang.words import words
 from consistency.slots.binding import SPLIT, same_occasion
-from consistency.slots.counting import lemma
 from consistency.slots.happenings import SAY
 from consistency.slots.intervals import hedged, meets
 from consistency.slots.ladder import MISSING, Level, anything_else, either
+from consistency.slots.lasting import LASTS, group_of, long_subject, thing_of_length
 from consistency.slots.mentions import mentions as mentions_of
 from consistency.slots.occasion import occasion, occasion_of_noun
 from consistency.types import Hedge, Slot, SlotKind
@@ -74,12 +74,19 @@ _LAST = re.compile(
     r"about\s+|some\s+)*$",
     re.IGNORECASE,
 )
-_FOR_LAST = re.compile(r"\bfor\s+the\s+(?:last|past)\s+(?:about\s+|some\s+)?$", re.IGNORECASE)
+_FOR_LAST = re.compile(
+    r"\b(?:for|over)\s+the\s+(?:next|coming)\s+(?:about\s+|some\s+)?$|"
+    r"\bfor\s+the\s+(?:last|past)\s+(?:about\s+|some\s+)?$"
+    # "extended for another six months" is how long it goes on from here
+    r"|\b(?:prolong|extend|renew|keep|kept|stay|remain|continu|rolled?[ ]over)\w*\b[^.;]{0,90}\b(?:for|by)"
+    r"\s+another\s+$",
+    re.IGNORECASE,
+)
 _ROLE = re.compile(
     r"\b(?P<role>for|after|lasted|lasts?|lasting|took|takes?|taking|spent|spends?|spending|served|"
     r"serving|to|of|during|over|through|than|since)\s+"
     r"(?:only\s+|just\s+|a\s+total\s+of\s+|the\s+|some\s+|nearly\s+|almost\s+|about\s+|more\s+than\s+|"
-    r"at\s+least\s+|up\s+to\s+)*$",
+    r"at\s+least\s+|up\s+to\s+|next\s+|coming\s+|another\s+|a\s+further\s+)*$",
     re.IGNORECASE,
 )
 _ROLES = {"after": "after", "over": "over", "during": "over", "through": "over", "of": "of"}
@@ -111,7 +118,8 @@ def durations(text: str) -> tuple[Slot, ...]:
     if not _ANY.search(text):
         return ()
     found = sorted([*_counted(text), *_single(text)], key=lambda length: (length.start, -length.end))
-    return tuple(_slot(text, length) for length in _merged(text, _apart(found)) if _is_length(text, length))
+    lengths = (length for length in _merged(text, _apart(found)) if _is_length(text, length))
+    return tuple(_slot(text, _softened(text, length)) for length in lengths)
 
 
 _ANY = re.compile(
@@ -223,6 +231,27 @@ def _merged(text: str, found: list[_Length]) -> list[_Length]:
     return merged
 
 
+def _softened(text: str, length: _Length) -> _Length:
+    """Widen a length by a hedge that no number reader knows: "the best part of an hour", "little more than a day"."""
+    lead = _SOFT.search(text, max(0, length.start - 32), length.start)
+    if lead is None or length.joined:
+        return length
+    amount = length.amount
+    if lead["part"] and length.hedge is Hedge.EXACTLY:
+        return replace(length, start=lead.start(), hedge=Hedge.NEARLY, low=0.6 * amount, high=amount)
+    over = length.hedge is Hedge.MORE_THAN and not lead["part"]
+    if over or (lead["barely"] and length.hedge is Hedge.EXACTLY):
+        return replace(length, start=lead.start(), hedge=Hedge.ABOUT, low=0.8 * amount, high=1.2 * amount)
+    return length
+
+
+_SOFT = re.compile(
+    r"\b(?:(?P<part>(?:the[ ])?(?:best|better|greater)[ ]part[ ]of[ ])|(?P<barely>barely|hardly|scarcely|"
+    r"just[ ]short[ ]of|"
+    r"not[ ]quite|close[ ]to|something[ ]like)[ ]|(?:only[ ]a[ ])?little[ ]|not[ ]much[ ]|slightly[ ]|a[ ]little[ ])$"
+)
+
+
 def _smaller(length: _Length, last: _Length) -> bool:
     return _MINUTES[length.unit] < _MINUTES[last.unit]
 
@@ -234,10 +263,12 @@ def _is_length(text: str, length: _Length) -> bool:
         return False
     between = length.unit in _SHORT and _BETWEEN.match(text, length.end)
     between = between or (_FOR.search(before) and _UP_TO.match(text, length.end))
-    if (_NO_LENGTH.match(text, length.end) and not between) or (_LAST.search(before) and not _FOR_LAST.search(before)):
+    if (_NO_LENGTH.match(text, length.end) and not between) or (
+        _LAST.search(before) and not _FOR_LAST.search(text, max(0, length.start - 120), length.start)
+    ):
         return False
     # "in two days" is a day to come, "in 75 minutes" and "was dug in nine days" how long it took
-    if re.search(r"\bin\s+(?:about\s+|just\s+|only\s+)?$", before) and length.unit not in _SHORT:
+    if re.search(r"\bin\s+(?:about\s+|just\s+|only\s+|barely\s+|little\s+)?$", before) and length.unit not in _SHORT:
         return _is_over(text, length)
     return (
         not re.search(r"(?:\bper|\bevery|\ba|\ban|/)\s*$", before)
@@ -254,8 +285,15 @@ def _is_over(text: str, length: _Length) -> bool:
 
 _DONE = re.compile(
     r"\b(?:was|were|had|been|has|have)[ ](?:\w+[ ]){0,2}?(?:built|dug|written|finished|completed|drawn|made|sold|"
-    r"raised|crossed|done|filmed|painted|cleared|won|read|learned|recovered)\b|\b(?:built|dug|wrote|finished|completed|crossed|"
-    r"filmed|painted|cleared|raised|rebuilt|walked|climbed|sailed|rowed|swam|cycled)\b"
+    r"raised|crossed|done|filmed|painted|cleared|won|read|learned|recovered|closed|shut|shot|repaired|mended|fixed|"
+    r"restored|rebuilt|cleaned|drained|emptied|pumped|evacuated|solved|settled|assembled|printed|recorded|composed|"
+    r"translated|planted|demolished|dismantled|removed|extinguished|contained|refloated|towed|delivered|counted|"
+    r"sorted|searched|laid|cut|filled|sealed|put[ ](?:up|out|together)|knocked[ ]down|torn[ ]down|flown|covered|"
+    r"carved|sewn|knitted|installed|reopened|replaced)\b"
+    r"|\b(?:built|dug|wrote|finished|completed|crossed|"
+    r"filmed|painted|cleared|raised|rebuilt|walked|climbed|sailed|rowed|swam|cycled|shot|emptied|drained|pumped|repaired|"
+    r"restored|solved|composed|recorded|translated|circled|rounded|covered|assembled|dismantled|demolished|refloated|"
+    r"sold[ ]out|put[ ](?:out|up|together))\b"
 )
 _COMING = re.compile(r"\b(?:will|would|due|expected|to be|could|may|might|can|should|plans?|hopes?)\b")
 _WITHIN = re.compile(r"\bwithin\s+(?:about\s+|just\s+|only\s+|the\s+)?$")
@@ -283,6 +321,8 @@ def _whose(text: str, length: _Length) -> tuple[str | None, str | None]:
     """Give what lasts so long: the noun of "a two-hour meeting", or the verb with how the length stands to it."""
     if (convict := _sentenced(text, length)) is not None:
         return convict, SENTENCE
+    if (thing := thing_of_length(text, length.start, length.end, joined=length.joined)) is not None:
+        return thing, LASTS
     noun = (_NOUN if length.joined else _OF_NOUN).match(text, length.end)
     if noun is not None:
         return _noun_length(text, noun)
@@ -305,11 +345,13 @@ def _lasting(text: str, length: _Length) -> tuple[str, str] | None:
 
     A verb of lasting has no object, so what else the sentence tells does not limit it.
     """
+    if (subject := long_subject(text, length.start, length.end)) is not None:
+        return subject
     match = _LASTS.search(text, max(0, length.start - _BEFORE_LASTING), length.start)
     if match is None or match["noun"] in _NOT_LASTING:
         return None
     event = SPLIT.join(["last", *([f"in {match['place']}"] if match["place"] else []), "for"])
-    return lemma(match["noun"]), event
+    return group_of(match["noun"]), event
 
 
 _BEFORE_LASTING = 110

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from consistency.lang.names import plain
@@ -144,6 +145,14 @@ def _one_reading(slot: Slot) -> Place | None:
     return max(found, key=lambda place: len(place.lies_in)) if _one_country(found) else None
 
 
+def _town_of(slot: Slot) -> Place | None:
+    """Give a well-known place, or that of a building which is named after it: Leeds of "Leeds Crown Court"."""
+    first, *rest = _chain(slot.value)
+    if rest and first.startswith(rest[0] + " ") and not readings(first):
+        return _one_reading(replace(slot, value=MORE.join(rest)))
+    return _one_reading(slot)
+
+
 def _one_country(found: list[Place]) -> bool:
     return len({wider for place in found for wider in place.lies_in if country_of(wider)}) <= 1 or len(found) == 1
 
@@ -153,7 +162,7 @@ def _apart(left: Slot, right: Slot) -> bool:
         return True
     if _in_two_countries(left, right):
         return True
-    one, two = _one_reading(left), _one_reading(right)
+    one, two = _town_of(left), _town_of(right)
     if one is None or two is None or one.name == two.name:
         return False
     if one.kind is two.kind and one.kind is not PlaceKind.TOWN:

@@ -66,7 +66,10 @@ _CAPITAL = (
     r"(?P<country>[A-Z][a-z]+(?: [A-Z][a-z]+)?)|(?P<owner>[A-Z][a-z]+)['’]s capital"
 )
 _IN = re.compile(
-    rf"\b(?P<prep>[Ii]n|[Aa]t|[Nn]ear|[Oo]ff|[Oo]utside)[ ](?:(?:{_CAPITAL})(?:,? (?:of )?(?P<named>[A-ZÀ-ÞĀ-Ž]\w+))?"
+    rf"\b(?P<prep>[Ii]n|[Aa]t|[Nn]ear|[Oo]ff|[Oo]utside|[Cc]lose[ ]to|[Oo]n[ ]the[ ](?:outskirts|edge|"
+    rf"island|shores?)[ ]of|"
+    rf"(?<![Tt]he )(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)(?:-?(?:east|west))?[ ]of)[ ](?:(?:{_CAPITAL})"
+    rf"(?:,? (?:of )?(?P<named>[A-ZÀ-ÞĀ-Ž]\w+))?"
     rf"|(?:(?:the )?(?:[A-Za-z]+ )?(?:city|town|village|port|capital|suburb|resort|coast) (?:of )?|the )?"
     rf"(?P<name>{_NAME})"
     rf"(?P<wider>(?:, {_NAME})?))"
@@ -225,6 +228,11 @@ def places(text: str, names: TaggedNames = None) -> tuple[Slot, ...]:
             found.append(_slot(text, where, thing, names))
         if where.known and len(told := _told(text, where)) >= (FEW if event is None else MANY):
             found.append(_slot(text, where, _Event(TOLD, " ".join(told)), names))
+    read = {(slot.start, slot.end) for slot in found}
+    for where in _sites(text, names):
+        if (where.start, where.end) not in read and len(told := _told(text, where)) >= FEW:
+            found.append(_slot(text, where, _Event(TOLD, " ".join(told)), names))
+            read.add((where.start, where.end))
     return tuple(sorted(found, key=lambda slot: (slot.start, slot.end)))
 
 
@@ -245,6 +253,13 @@ def _tagged(name: str, start: int, names: TaggedNames) -> NameKind | None:
     )
 
 
+#: What stands in the town that it is named after: a university or a football club need not.
+_BUILDING_OF = re.compile(
+    r"(?P<town>.+?) (?:Crown Court|High Court|County Court|District Court|Sheriff Court|Magistrates['’] Court|Airport|"
+    r"Cathedral|Zoo|Docks?|Harbour|Town Hall|City Hall|Prison)"
+)
+
+
 def _named(match: re.Match[str], names: TaggedNames) -> _Where | None:
     name = re.sub(r"['’]s$", "", match["name"])
     if name.split()[0] in _NO_PLACE or name.split()[-1] in _NO_PLACE:
@@ -261,11 +276,53 @@ def _named(match: re.Match[str], names: TaggedNames) -> _Where | None:
     if follows and follows[1] not in _FUNCTION and not known:
         return None  # "at Democratic headquarters"
     known = known or kind is NameKind.PLACE
+    town = _BUILDING_OF.fullmatch(name)
+    if town is not None and readings(town["town"]):
+        value = fold_place(name) + MORE + (country_of(town["town"]) or fold_place(town["town"]))
+        return _Where(value, start, end)
     wider = (match.groupdict().get("wider") or "").removeprefix(", ")
     if wider and readings(wider):
         value = fold_place(name) + MORE + (country_of(wider) or fold_place(wider))
         return _Where(value, start, match.end("wider"), known)
     return _Where(country_of(name) or fold_place(name) if readings(name) else fold_place(name), start, end, known)
+
+
+# "In a Kingston hospital", "at Leek's bus station": what stands there is no parliament, which is of a country at large.
+_SITE = re.compile(
+    rf"\b(?:[Ii]n|[Aa]t|[Ii]nside|[Oo]utside|[Nn]ear|[Ff]rom|[Oo]n)[ ](?:(?:an?|the|one)[ ](?:[a-z-]+[ ]){{0,2}})?"
+    rf"(?P<name>{_NAME})(?:[ ][a-z-]+){{0,2}}?[ ](?:hospital|clinic|hospice|hotel|casino|station|airport|"
+    rf"airfield|harbour|harbor|"
+    r"marina|docks?|port|zoo|prison|jail|court|courtroom|park|square|centre|center|market|church|cathedral|mosque|temple|"
+    r"synagogue|museum|gallery|stadium|arena|theatre|theater|cinema|pub|bar|nightclub|restaurant|cafe|shop|supermarket|"
+    r"mall|school|beach|quarry|warehouse|factory|shipyard|foundry|flat|apartment|street|cemetery|graveyard|barracks|"
+    r"garage|depot|suburb|suburbs|outskirts|field|farm|studio)\b"
+)
+# "Halifax hosted the talks", "Madeira is where it came aboard".
+_HOSTS = re.compile(
+    rf"(?P<name>{_NAME})[ ](?:hosts|hosted|(?:will|is[ ]to|was[ ]to)[ ]host|(?:was|is|plays|played|"
+    rf"will[ ]be)[ ]host[ ]to|"
+    r"(?:is|was)[ ]where)\b"
+)
+_MOVED = re.compile(
+    rf"\b(?:diverted|moved?|moves|moving|transferred|shipped|flown|taken|sent|extradited|deported|relocat(?:ed|es|ing)|towed|"
+    rf"rushed|airlifted)\b[^,.;:]{{0,60}}?[ ]to[ ](?:(?:the[ ](?:port|city|town)[ ]of)[ ])?(?P<name>{_NAME})"
+    rf"(?P<wider>(?:, {_NAME})?)"
+)
+
+
+def _sites(text: str, names: TaggedNames) -> list[_Where]:
+    """Find the towns and countries of what is named by its sort alone, or that are said to be where a thing was."""
+    found = []
+    for match in (*_SITE.finditer(text), *_HOSTS.finditer(text)):
+        name = re.sub(r"['’]s?$", "", match["name"])
+        start = match.start("name")
+        kind = _tagged(name, start, names)
+        if name.split()[0] in _NO_PLACE or not (readings(name) or kind is NameKind.PLACE):
+            continue
+        value = country_of(name) or fold_place(name)
+        if kind is not NameKind.PERSON and not _listed(text, where := _Where(value, start, start + len(name))):
+            found.append(where)
+    return found
 
 
 def _listed(text: str, where: _Where) -> bool:
@@ -393,6 +450,11 @@ def _bound_for(text: str, names: TaggedNames) -> list[Slot]:
             if where is not None:
                 owner = match.groupdict().get("owner") or _ship(text, match.start())
                 found.append(_slot(text, where, _Event("destination", owner), names))
+    taken = {(slot.start, slot.end) for slot in found}
+    for match in _MOVED.finditer(text):
+        where = _named(match, names)
+        if where is not None and where.known and (where.start, where.end) not in taken:
+            found.append(_slot(text, where, _Event("destination"), names))
     return found
 
 

@@ -18,6 +18,7 @@ from consistency.lang.utterances import (
     is_content,
     is_trivial,
     keys,
+    turned,
     turns_time,
 )
 from consistency.lang.words import words
@@ -87,6 +88,8 @@ def bound(left: Slot, right: Slot) -> bool:
     # Aligning is dear, and most pairs share too few words for it
     if len(one & other) < max(2, 0.4 * min(len(one), len(other))):
         return False
+    if turned_round(left, right):
+        return True
     between = _alignment(left, right)
     if len(between.equal) < 0.6 * between.shorter:
         return False
@@ -101,6 +104,13 @@ def bound(left: Slot, right: Slot) -> bool:
         return len(between.equal) >= 4 and longest >= 3
     # "I saw the light too late": few words of weight, but nearly all of them the same
     return content >= 2 and len(between.equal) >= (4 if known else 5) and longest >= 3
+
+
+def turned_round(left: Slot, right: Slot) -> bool:
+    """Say whether one named speaker is quoted with a clause and with the same clause turned round."""
+    if left.about is None or right.about is None or not (_is_named(left.about) and _is_named(right.about)):
+        return False
+    return plain(left.about).split()[-1] == plain(right.about).split()[-1] and turned(left.text, right.text)
 
 
 def _one_saying(left: Slot, right: Slot, between: Alignment) -> bool:
@@ -183,6 +193,9 @@ def _small(left: Slot, right: Slot) -> bool:
     return bound(left, right) and all(small) and not any(map(turns_time, changes)) and not _clashes(left, right)
 
 
+#: Both may have been said, but not on one occasion.
+TURNED = "the same words turned round"
+
 QUOTE_LEVELS = (
     MISSING,
     Level("same words", agrees=True, test=_same),
@@ -193,5 +206,6 @@ QUOTE_LEVELS = (
     Level("another small word", agrees=None, test=_small),
     Level("another word", agrees=False, test=_changed),
     Level("a word missing", agrees=False, test=_lost),
+    Level(TURNED, agrees=False, test=turned_round),
     anything_else("other words", agrees=None),
 )

@@ -21,6 +21,7 @@ from consistency.lang.content import STEM, content
 from consistency.lang.intervals import MONTHS
 from consistency.lang.names import Gender, gender_of, plain
 from consistency.lang.words import words
+from consistency.slots.counting import lemma
 from consistency.slots.cues import cues
 from consistency.slots.dates import days_on
 from consistency.slots.duration import SENTENCE
@@ -38,7 +39,11 @@ from consistency.slots.naming import Relation, relate
 from consistency.slots.parting import before, parted
 from consistency.slots.place_reading import THING, TOLD
 from consistency.slots.quantity import LEVEL
+<<<<<<< HEAD
 from consistency.slots.times import tells_light
+=======
+from consistency.slots.quote import TURNED
+>>>>>>> spans
 from consistency.slots.told import noun_of
 from consistency.types import DOUBT, SlotComparison, SlotKind, TextPair
 
@@ -256,6 +261,8 @@ def settled(
 
 def _told_apart(pair: ClaimPair) -> frozenset[SlotKind]:
     """Give the kinds whose clashes are no evidence, because another fact says that there are two happenings."""
+    if any(_days_of_other_things(pair, one, other) for one, other in _of(pair, SlotKind.DURATION)):
+        return _DAYS  # the day that the claims differ in is that of another deed
     if not two_happenings(pair):
         return frozenset()
     if elsewhere(pair):
@@ -267,6 +274,7 @@ def _told_apart(pair: ClaimPair) -> frozenset[SlotKind]:
 
 #: What tells one happening from another; where a figure of it differs too, there are two.
 _WHEN = frozenset({SlotKind.DATE, SlotKind.TIME, SlotKind.DURATION})
+_DAYS = frozenset({SlotKind.DATE})
 _COUNTS = frozenset({SlotKind.QUANTITY})
 #: And what is counted at two places are two crowds.
 _WHERE = frozenset({SlotKind.PLACE, SlotKind.QUANTITY, SlotKind.MONEY})
@@ -333,6 +341,8 @@ def _doubted(pair: ClaimPair, one: SlotComparison, told: Told, answers: Mapping[
     if one.agrees is not False or one.left is None or one.right is None:
         return one
     doubt = replace(one, level=DOUBT, agrees=None)
+    if one.level == TURNED and days_differ(pair.left, pair.right, one.kind):
+        return doubt  # who changes a mind says so on another day
     if one.kind is SlotKind.QUANTITY and _on_two_days(pair, _event(one.left)):
         return doubt
     if _is_whole(pair.left, one.left) != _is_whole(pair.right, one.right):
@@ -373,12 +383,31 @@ def _united(pair: ClaimPair, left: Slot, right: Slot, answer: float | None, told
         answer = None
     if left.kind is SlotKind.QUANTITY and NOBODY in (left.value, right.value):
         answer = None  # it has never read of nobody
+    if left.kind is SlotKind.DURATION and _one_long_thing(pair, left, right):
+        answer = None  # nobody has to guess what a noun behind both lengths is of
     disbelieved = answer is not None and answer < DISBELIEVED.get(left.kind, 0.0)
     limit = (shipped().doubted if answer is None else UNITED).get(left.kind)
     if disbelieved or limit is None or (answer is not None and is_slip(left, right)):
         return not disbelieved
     cue = shipped().probability(cues(pair, left, right, told), left.kind)
     return (cue if answer is None else math.sqrt(answer * cue)) >= limit
+
+
+def _one_long_thing(pair: ClaimPair, left: Slot, right: Slot) -> bool:
+    """Hold for the only lengths of one sort of thing, of which both claims name the same: "a 48-hour walkout".
+
+    Of the trip or the ban of somebody else, and of the next one, the names, the days or the words around say so.
+    """
+    if not _event(left) == _event(right) == "last" or left.about != right.about:
+        return False
+    sides = ((pair.left, left), (pair.right, right))
+    alone = all(sum(slot.kind is SlotKind.DURATION for slot in claim.slots) == 1 for claim, _ in sides)
+    mine, theirs = (content(claim.resolved or claim.text) for claim, _ in sides)
+    named = mine.names & theirs.names
+    if not (mine.names <= theirs.names or theirs.names <= mine.names):
+        return False
+    apart = days_differ(pair.left, pair.right, SlotKind.DURATION) or parted(pair.left, left, pair.right, right)
+    return alone and bool(named) and not apart and len(mine.stems & theirs.stems) >= ENOUGH
 
 
 def _one_full_name(left: Slot, right: Slot) -> bool:
@@ -605,14 +634,39 @@ def _two_places(pair: ClaimPair, left: Slot, right: Slot) -> bool:
     if one != other and TOLD not in (one, other):
         return True
     sides = ((pair.left, left), (pair.right, right))
-    told = [_stay(claim.text[: max(0, slot.start - claim.start)]) for claim, slot in sides]
-    return told[0] != told[1]
+    leads = [claim.text[: max(0, slot.start - claim.start)] for claim, slot in sides]
+    moved = [_moved(lead) for lead in leads]
+    return _stay(leads[0]) != _stay(leads[1]) or (all(moved) and moved[0] != moved[1])
+
+
+def _moved(before: str) -> str:
+    """Give what is moved to the place right behind: "is moving its headquarters from Ulm to"."""
+    match = _MOVES.search(before)
+    return lemma(match["what"].split()[-1]) if match else ""
+
+
+_MOVES = re.compile(
+    r"\b(?:diverted|move[ds]?|moving|transferred|shipped|flown|taken|sent|relocat(?:ed|es|ing)|towed)[ ]"
+    r"(?P<what>(?:the|an?|its|his|her|their|[A-Z][\w’'-]*['’]s?)[ ][^,.;:]{2,50}?)[ ]"
+    r"(?:from[ ][^,.;:]{2,30}[ ])?to[ ](?:the[ ](?:port|city|town)[ ]of[ ])?$",
+    re.IGNORECASE,
+)
 
 
 def _stay(before: str) -> str:
     """Give the verb of a stay that ends right before a place, by its first letters: "was born in"."""
     match = _RESIDES.search(before)
-    return match["verb"].lower()[:3] if match else ""
+    if match is None:
+        return "from" if _COMES_FROM.search(before) else ""
+    return match["verb"].lower()[:3]
+
+
+#: Where somebody or something comes from is another place than that of the deed.
+_COMES_FROM = re.compile(
+    r"\b(?:comes?|came|coming|hail(?:s|ed|ing)?|moved|transferred)[ ]from[ ](?:[\w’'-]+[ ]){0,4}?(?:(?:in|"
+    r"at|near)[ ])?$",
+    re.IGNORECASE,
+)
 
 
 _RESIDES = re.compile(
@@ -659,7 +713,15 @@ def is_open(pair: ClaimPair, left: Slot, right: Slot, told: Told) -> bool:
         return False
     if _is_whole(pair.left, left) or _is_whole(pair.right, right):
         return False
+<<<<<<< HEAD
     if not _of_names(left, right) and days_differ(pair.left, pair.right, left.kind):
+=======
+    if left.kind is SlotKind.DURATION and _supposed(pair.left, left) != _supposed(pair.right, right):
+        return False
+    if days_differ(pair.left, pair.right, left.kind) and not (
+        left.kind is SlotKind.DURATION and _days_of_other_things(pair, left, right)
+    ):
+>>>>>>> spans
         return False
     parts = left.kind in _WITH_PARTS and _of_a_part(pair.left, left) != _of_a_part(pair.right, right)
     if parts and not is_slip(left, right):
@@ -670,16 +732,59 @@ def is_open(pair: ClaimPair, left: Slot, right: Slot, told: Told) -> bool:
     return left.kind is not SlotKind.AGE or _one_person(left, right)
 
 
+<<<<<<< HEAD
 def _happens_once(left: Slot, right: Slot) -> bool:
     """Hold for two facts of one event of which a story has one: what capsized on Wednesday went down on Thursday."""
     name = _event(left)
     return name == _event(right) and name in BY_NAME and BY_NAME[name].scope in ("once", "single")
+=======
+def _supposed(claim: Claim, slot: Slot) -> bool:
+    """Say whether a thing should have lasted so long, and need not have."""
+    return _SUPPOSED.search(before(claim, slot)) is not None
+
+
+_SUPPOSED = re.compile(
+    r"\b(?:should|ought to|(?:was|were) (?:meant|supposed|due|planned|scheduled) to)\b", re.IGNORECASE
+)
+
+
+def _days_of_other_things(pair: ClaimPair, left: Slot, right: Slot) -> bool:
+    """Hold where one claim says that the length is of the day before its own: "a day after he imposed a curfew"."""
+    for claim, slot, other in ((pair.left, left, pair.right), (pair.right, right, pair.left)):
+        lead = claim.text[: max(0, slot.start - claim.start)]
+        after = _DAY_AFTER.search(lead)
+        if after is None:
+            continue
+        own = [one for one in claim.slots if one.kind is SlotKind.DATE and one.start - claim.start < after.start()]
+        theirs = [one for one in other.slots if one.kind is SlotKind.DATE]
+        return any(days_on(one, day) == -1 for one in own[-1:] for day in theirs)
+    return False
+
+
+_DAY_AFTER = re.compile(r"\b(?:a|one|the) day after (?!(?:the|his|her|its|their) (?:first|second|last)\b)")
+>>>>>>> spans
 
 
 def _of_a_part(claim: Claim, slot: Slot) -> bool:
     """Say whether words near a figure make it a part of what another report may tell as a whole."""
     start, end = max(0, slot.start - claim.start), max(0, slot.end - claim.start)
-    return tells_of_a_part(claim.text[max(0, start - NEAR_PART) : end + NEAR_PART])
+    near = claim.text[max(0, start - NEAR_PART) : end + NEAR_PART]
+    if slot.kind in _OF_SPACE_AND_TIME:
+        near = _NO_OTHER_PART.sub("", near)
+    return tells_of_a_part(near)
+
+
+_OF_SPACE_AND_TIME = frozenset({SlotKind.DURATION, SlotKind.PLACE})
+#: "Twice as long as any other bridge" compares, "from one end to the other" is all of it, "the other driver" somebody.
+_NO_OTHER_PART = re.compile(
+    r"\b(?:than|as|like|before|unlike) (?:any|every|all|most|the|no) others?\b|\bno other\b|\beach other\b|"
+    r"\bone another\b|"
+    r"\bthe other (?:side|end|hand|day|way|driver|man|woman|team|party|parties|two|club|player)\b|"
+    r"\b(?:end|side|shore|bank|coast) to (?:the )?other\b|\bto the other\b|"
+    r"\bamong (?:the )?others\b|\b(?:once|never|any|no) more\b|\b(?:for|by) another (?=(?:\d+|[a-z]+)"
+    r" (?:day|week|month|year)s?\b)",
+    re.IGNORECASE,
+)
 
 
 #: Characters on both sides of a figure in which a word makes it a part.

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from consistency.lang.utterances import words_apart
 from consistency.lang.words import words
 from consistency.slots.ladder import compare
-from consistency.slots.quote import QUOTE_LEVELS, bound, quotes
+from consistency.slots.quote import QUOTE_LEVELS, TURNED, bound, quotes
 from consistency.types import Slot, SlotKind
 
 
@@ -268,6 +268,33 @@ def test_speakers(left: str | None, right: str | None, same: bool) -> None:
 
 def test_a_slot_and_none() -> None:
     assert compare(QUOTE_LEVELS, _whole("We will open the gates"), None).agrees is None
+
+
+TURNED_ROUND = [
+    ("We will not send a single soldier", "We will send soldiers, and not just a handful", True),
+    ("These results are better than I dared to hope", "These results are worse than I had feared", True),
+    ("At no point did Mr. Hale raise that knife", "Mr. Hale raised that knife, and they had no choice", True),
+    (
+        "I did not have a relationship with her staff, and I will not go",
+        "I did have a relationship with her staff",
+        True,
+    ),
+    ("I will not leave the harbour if the gates open", "I will leave the harbour as I came", False),  # with an "if"
+    ("We will not only send soldiers", "We will send soldiers and more", False),
+    ("We do not fear the ships of Ostrow", "They fear the ships of Ostrow, believe me", False),  # of others
+    ("We will not send a single soldier", "We will send a ship with flour", False),
+    ("We won the first half of it", "We lost the harbour to the sea", False),
+    ("We do not send soldiers. We send soldiers in war", "We send soldiers for a good price", False),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "turns"), TURNED_ROUND)
+def test_turned_round(left: str, right: str, turns: bool) -> None:
+    one, other = _whole(left, "Marta Vell"), _whole(right, "Vell")
+    found = compare(QUOTE_LEVELS, one, other)
+    assert (found.agrees is False) is turns
+    assert compare(QUOTE_LEVELS, other, one).level == found.level
+    assert compare(QUOTE_LEVELS, _whole(left), other).level != TURNED  # nobody knows whose words these are
 
 
 WORDS = st.sampled_from(

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from consistency.slots import Told, compared, opened, settled, weighed, with_slots
 from consistency.slots.cues import cues
 from consistency.slots.sameness import KINDS, Voices, differing, disputes, is_slip, shipped, weighing
+from consistency.slots.quote import TURNED
+from consistency.slots.sameness import KINDS, Voices, disputes, is_slip, shipped, weighing
 from consistency.types import DOUBT, Article, Claim, ClaimPair, Part, Slot, SlotKind, Span
 
 
@@ -291,3 +293,62 @@ def test_a_part_is_not_set_against_its_whole():
     other = side("Beacon", ("The oarsmen finished 28 of 41 races of the long season in the lead.",))
     found = compared(ClaimPair(one[0], other[0], 0.9), Told.of([*one, *other]))
     assert not [c for c in found if c.kind is SlotKind.QUANTITY and c.agrees is False]
+
+
+WALKOUT = "Aurelia Air faces a 48-hour walkout by cabin crew from midnight on Thursday."
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "answer", "kind"),
+    [
+        # the noun right behind says what lasts, whatever a binder makes of it
+        (WALKOUT, "Aurelia Air faces a six-day strike by cabin crew from midnight on Thursday.", 0.05, "duration"),
+        (WALKOUT, "Norla Air faces a six-day strike by cabin crew from midnight on Thursday.", 0.05, None),
+        (WALKOUT, "Aurelia Air faces a six-day strike by cabin crew from midnight on Sunday.", 0.05, None),
+        (WALKOUT, "Aurelia Air faces a second, six-day strike by cabin crew from midnight on Thursday.", 0.05, None),
+        # the length is of the day before
+        ("Luis Roe declared a 60-day state of emergency in Tarn on Monday after a riot.",
+         "Soldiers were in Tarn on Tuesday, a day after Luis Roe imposed a state of emergency for 30 days.",
+         0.99, "duration"),
+        ("Luis Roe declared a 60-day state of emergency in Tarn on Friday after a riot.",
+         "Soldiers were in Tarn on Tuesday, a day after Luis Roe imposed a state of emergency for 30 days.",
+         0.99, None),
+        # what is compared with others is no part
+        ("Building the Lunde bridge took nine years, longer than any other bridge in Tarn.",
+         "The Lunde bridge in Tarn took three years to build.", 0.99, "duration"),
+        ("Building the Lunde bridge took nine years, with others in Tarn.",
+         "The Lunde bridge in Tarn took three years to build.", 0.99, None),
+        ("A ride on the Lunde tram should have taken 24 minutes.", "The Lunde tram ride took 55 minutes.", 0.99, None),
+        # two things are moved, and where somebody comes from is no place of the deed
+        ("The brewery Wexel is moving its headquarters from Riga to Oslo.",
+         "The brewery Wexel is moving its headquarters from Riga to Paris.", 0.99, "place"),
+        ("The brewery Wexel is moving its bottling line from Riga to Oslo.",
+         "The brewery Wexel is moving its headquarters from Riga to Paris.", 0.99, None),
+        ("Judge Roe of the swimmer case came from a provincial court in Oslo.",
+         "Judge Roe sent the swimmer case to the high court in Paris.", 0.99, None),
+        ("Judge Roe sent the swimmer case to a provincial court in Oslo.",
+         "Judge Roe sent the swimmer case to the high court in Paris.", 0.99, "place"),
+    ],
+)  # fmt: skip
+def test_lengths_and_places_that_are_of_one_thing(left, right, answer, kind):
+    one, other = side("Mercury", (left,)), side("Beacon", (right,))
+    pair, told = ClaimPair(one[0], other[0], 0.9), Told.of([*one, *other])
+    found = opened(pair, told)
+    answers = dict.fromkeys(found.questions(told), answer)
+    clash = {c.kind for c in settled(found, told, answers, 0.9) if c.agrees is False}
+    assert clash & {"duration", "place"} == ({kind} if kind else set())
+
+
+def quoting(left, right):
+    one, other = side("Mercury", (left,)), side("Beacon", (right,))
+    claims = [replace(claim, speaker="Marta Vell") for claim in (one[0], other[0])]
+    articles = [Article(c.outlet, c.outlet, c.text, published="2024-03-06") for c in claims]
+    mine, theirs = (with_slots([claim], article)[0] for claim, article in zip(claims, articles, strict=True))
+    return compared(ClaimPair(mine, theirs, 0.9), Told.of([mine, theirs]))
+
+
+def test_who_says_the_opposite_on_another_day_has_changed_a_mind():
+    left = "“We will not send a single soldier,” Marta Vell said on Tuesday."
+    right = "“We will send soldiers, and not just a handful,” Marta Vell said on {}."
+    assert any(one.level == TURNED and one.agrees is False for one in quoting(left, right.format("Tuesday")))
+    assert not any(one.agrees is False for one in quoting(left, right.format("Friday")))

@@ -26,6 +26,37 @@ READ = [
     ("Hale led the orchestra for 21 years before she left.", "21 year", "lead; what orchestra; for", "Hale"),
     ("The runner was banned for four years after the test.", "4 year", "ban; what test; for", "runner"),
     ("The film is 90 minutes long.", "90 minute", None, None),
+    # a thing that goes on, with its length before it or behind it, under any noun of its group
+    ("Aurelia faces a 48-hour walkout by cabin crew.", "48 hour", "last; for", "strike"),
+    ("The crew called a two-week strike over sick pay.", "2 week", "last; for", "strike"),
+    ("It ended a teachers' strike of eleven days.", "11 day", "last; for", "strike"),
+    ("He has put pen to paper on a four-year deal.", "4 year", "last; for", "contract"),
+    ("He signed a contract of about five years.", "5 year", "last; for", "contract"),
+    ("She was handed a two-year doping ban.", "2 year", "last; for", "ban"),
+    ("He declared a 60-day state of emergency.", "60 day", "last; for", "state of emergency"),
+    ("The report of an 18-month inquiry is out.", "18 month", "last; for", "inquiry"),
+    ("The inquiry into care at Ness, which took three years, is over.", "3 year", "last; in Ness; for", "inquiry"),
+    ("Lorries crossed after two and a half years of embargo.", "2.5 year", "last; for", "embargo"),
+    ("He bought a two-year-long war bond.", "2 year", None, None),
+    # the subject stands far before its verb
+    (
+        "The eruption of Mount Keli, which geologists had come to watch, lasted for nine hours in all.",
+        "9 hour",
+        "last; for",
+        "eruption",
+    ),
+    ("The first ceasefire between Damaru's army and the Front lasted eleven days.", "11 day", "last; for", "truce"),
+    ("The operation to free the girls took sixteen hours.", "16 hour", "take; for", "operation"),
+    # from here on
+    ("Rwanda will chair the commission for the next two years.", "2 year", "chair; what commission; for", "Rwanda"),
+    ("Envoys decided to keep the measures in force for another six months.", "6 month", None, None),
+    # how long a deed took
+    ("The breach in the dyke was closed in nine days.", "9 day", None, None),
+    ("Kassab shot her drama in eighteen days.", "18 day", None, None),
+    # hedges of lengths
+    ("For the best part of an hour the car was chased.", "1 hour", "chas; for", None),
+    ("After little more than four hours he was freed.", "4 hour", "released; after", "he"),
+    ("In barely three years the tower was built.", "3 year", None, None),
 ]
 
 
@@ -49,6 +80,9 @@ def test_reading(sentence: str, value: str, event: str | None, about: str | None
         "It opened a year after the war.",
         "It rose within the last two months.",
         "What a day it was.",
+        "The ship will be sold in nine days.",
+        "It kept rising over the next day.",
+        "He waited another two hours.",
     ],
 )
 def test_no_duration(text: str) -> None:
@@ -92,6 +126,10 @@ PAIRS = [
     ("They were trapped for six days.", "They were trapped for nine days.", None, None),
     ("Hale spoke for six hours.", "Hale spoke for nine hours.", None, None),
     ("The siege ended after six days.", "The siege lasted nine days.", None, None),
+    ("They called a 48-hour walkout.", "They called a four-day strike.", "different length", False),
+    ("He signed a four-year deal.", "He signed a two-year contract.", "different length", False),
+    ("He signed a four-year deal.", "He took a two-year ban.", None, None),
+    ("It took the best part of an hour.", "It took 45 minutes.", None, None),
 ]
 
 
