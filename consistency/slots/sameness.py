@@ -39,11 +39,8 @@ from consistency.slots.naming import Relation, relate
 from consistency.slots.parting import before, parted
 from consistency.slots.place_reading import THING, TOLD
 from consistency.slots.quantity import LEVEL
-<<<<<<< HEAD
-from consistency.slots.times import tells_light
-=======
 from consistency.slots.quote import TURNED
->>>>>>> spans
+from consistency.slots.times import tells_light
 from consistency.slots.told import noun_of
 from consistency.types import DOUBT, SlotComparison, SlotKind, TextPair
 
@@ -713,15 +710,9 @@ def is_open(pair: ClaimPair, left: Slot, right: Slot, told: Told) -> bool:
         return False
     if _is_whole(pair.left, left) or _is_whole(pair.right, right):
         return False
-<<<<<<< HEAD
-    if not _of_names(left, right) and days_differ(pair.left, pair.right, left.kind):
-=======
     if left.kind is SlotKind.DURATION and _supposed(pair.left, left) != _supposed(pair.right, right):
         return False
-    if days_differ(pair.left, pair.right, left.kind) and not (
-        left.kind is SlotKind.DURATION and _days_of_other_things(pair, left, right)
-    ):
->>>>>>> spans
+    if _days_apart(pair, left, right):
         return False
     parts = left.kind in _WITH_PARTS and _of_a_part(pair.left, left) != _of_a_part(pair.right, right)
     if parts and not is_slip(left, right):
@@ -732,12 +723,19 @@ def is_open(pair: ClaimPair, left: Slot, right: Slot, told: Told) -> bool:
     return left.kind is not SlotKind.AGE or _one_person(left, right)
 
 
-<<<<<<< HEAD
+def _days_apart(pair: ClaimPair, left: Slot, right: Slot) -> bool:
+    """Say whether two claims tell of two days, and that says something of their facts."""
+    if _of_names(left, right) or (left.kind is SlotKind.DURATION and _days_of_other_things(pair, left, right)):
+        return False
+    return days_differ(pair.left, pair.right, left.kind)
+
+
 def _happens_once(left: Slot, right: Slot) -> bool:
     """Hold for two facts of one event of which a story has one: what capsized on Wednesday went down on Thursday."""
     name = _event(left)
     return name == _event(right) and name in BY_NAME and BY_NAME[name].scope in ("once", "single")
-=======
+
+
 def _supposed(claim: Claim, slot: Slot) -> bool:
     """Say whether a thing should have lasted so long, and need not have."""
     return _SUPPOSED.search(before(claim, slot)) is not None
@@ -762,7 +760,6 @@ def _days_of_other_things(pair: ClaimPair, left: Slot, right: Slot) -> bool:
 
 
 _DAY_AFTER = re.compile(r"\b(?:a|one|the) day after (?!(?:the|his|her|its|their) (?:first|second|last)\b)")
->>>>>>> spans
 
 
 def _of_a_part(claim: Claim, slot: Slot) -> bool:

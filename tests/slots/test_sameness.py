@@ -8,9 +8,8 @@ from hypothesis import strategies as st
 
 from consistency.slots import Told, compared, opened, settled, weighed, with_slots
 from consistency.slots.cues import cues
-from consistency.slots.sameness import KINDS, Voices, differing, disputes, is_slip, shipped, weighing
 from consistency.slots.quote import TURNED
-from consistency.slots.sameness import KINDS, Voices, disputes, is_slip, shipped, weighing
+from consistency.slots.sameness import KINDS, Voices, differing, disputes, is_slip, shipped, weighing
 from consistency.types import DOUBT, Article, Claim, ClaimPair, Part, Slot, SlotKind, Span
 
 
