@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from consistency.lang.content import STEM, content
 from consistency.lang.names import plain
+from consistency.lang.numbers import numbers
 from consistency.lang.words import words
 from consistency.slots.cues import cues
 from consistency.slots.dates import days_on
@@ -99,7 +100,8 @@ SURELY_OF = {SlotKind.DATE: ((0.93, 0.8, 2),), SlotKind.TIME: ((0.93, 0.93, 1), 
 NOBODY = "0"
 NO_ANSWERS: Mapping[TextPair, float] = MappingProxyType({})
 _OF_WHOLE = re.compile(
-    r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|twelve|half|some|most|none) of (?:the )?$"
+    r"\b(?i:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|twelve|half|some|most|none) of (?:the )?$"
+    r"|(?:^|[.;:] )Of (?:the |its |their )?$"
 )
 
 
@@ -335,7 +337,7 @@ def _doubted(pair: ClaimPair, one: SlotComparison, told: Told, answers: Mapping[
         return doubt
     if one.kind is SlotKind.AGE and _years_between(pair, one.left, one.right, told):
         return doubt
-    if one.kind in KINDS and parted(pair.left, one.left, pair.right, one.right):
+    if one.kind in KINDS and not _miswritten(one) and parted(pair.left, one.left, pair.right, one.right):
         return doubt
     if _is_home(one.left):
         return one
@@ -346,6 +348,12 @@ def _doubted(pair: ClaimPair, one: SlotComparison, told: Told, answers: Mapping[
         return one if _one_place_each(pair, one.left, one.right, told) else doubt
     answer = answers.get(_question(pair, one)) if answers and one.kind in KINDS else None
     return one if _united(pair, one.left, one.right, answer, told) else doubt
+
+
+def _miswritten(one: SlotComparison) -> bool:
+    """Say whether a slip of the hand explains a clash: no word beside "£84m" and "£48m" speaks as loud as they do."""
+    left, right = _sides(one)
+    return left.kind in _OF_ONE_SORT and (is_slip(left, right) or _is_zero_slip(left, right))
 
 
 def _on_two_days(pair: ClaimPair, deed: str) -> bool:
@@ -369,12 +377,43 @@ def _united(pair: ClaimPair, left: Slot, right: Slot, answer: float | None, told
         answer = None
     if left.kind is SlotKind.QUANTITY and NOBODY in (left.value, right.value):
         answer = None  # it has never read of nobody
+    if answer is not None and answer >= COPIED and _one_lead(pair, left, right):
+        return True
     disbelieved = answer is not None and answer < DISBELIEVED.get(left.kind, 0.0)
     limit = (shipped().doubted if answer is None else UNITED).get(left.kind)
     if disbelieved or limit is None or (answer is not None and is_slip(left, right)):
         return not disbelieved
     cue = shipped().probability(cues(pair, left, right, told), left.kind)
     return (cue if answer is None else math.sqrt(answer * cue)) >= limit
+
+
+def _one_lead(pair: ClaimPair, left: Slot, right: Slot) -> bool:
+    """Hold where the same words lead to two figures, and none right behind them tell them apart.
+
+    Of copies the binder, which hides the figures, is unsure: how their sentences end weighs too much with it.
+    """
+    leads = [_lead(pair.left, left), _lead(pair.right, right)]
+    one, other = (_WORDS.findall(lead.lower()) for lead in leads)
+    if left.kind not in _OF_ONE_SORT or one != other or len(content(leads[0]).stems) < SAME_LEAD:
+        return False
+    behind = [claim.text[max(0, slot.end - claim.start) :] for claim, slot in ((pair.left, left), (pair.right, right))]
+    return _is_zero_slip(left, right) or _first_words(behind[0]) == _first_words(behind[1])
+
+
+def _lead(claim: Claim, slot: Slot) -> str:
+    return claim.text[: max(0, slot.start - claim.start)]
+
+
+def _first_words(text: str) -> list[str]:
+    """Give the words right behind a figure, up to a comma."""
+    return _WORDS.findall(re.split(r"[,;.]", text.lower(), maxsplit=1)[0])[:SAME_TAIL]
+
+
+_WORDS = re.compile(r"\w+")
+#: Content words before two figures that make of two sentences copies of one, and words behind them.
+SAME_LEAD, SAME_TAIL = 3, 3
+#: Below this answer, even what stands in the same words is of two things.
+COPIED = 0.1
 
 
 def _one_full_name(left: Slot, right: Slot) -> bool:
@@ -513,6 +552,13 @@ def is_slip(left: Slot, right: Slot) -> bool:
 _NO_DIGIT = re.compile(r"\D")
 
 
+def _is_zero_slip(left: Slot, right: Slot) -> bool:
+    """Say whether two figures have the same digits, at least two, and a zero more or less: £1.2m and £12m."""
+    one, other = (_NO_DIGIT.sub("", slot.value.partition(".")[0]) for slot in (left, right))
+    same = one.rstrip("0") == other.rstrip("0") and len(one.rstrip("0")) > 1
+    return same and abs(len(one) - len(other)) == 1
+
+
 def differing(pair: ClaimPair, ruled: Sequence[SlotComparison]) -> Iterator[SlotComparison]:
     """Give the facts of a kind that differ and that no rule compared."""
     met = {id(slot) for one in ruled if one.agrees is not None for slot in (one.left, one.right)}
@@ -578,7 +624,7 @@ def of_one_sort(pair: ClaimPair, left: Slot, right: Slot) -> bool:
         return True
     if parted(pair.left, left, pair.right, right):
         return False
-    return not (left.kind is SlotKind.MONEY and rivals_near(left, right))
+    return not (left.kind is SlotKind.MONEY and rivals_near(left, right, pair.left.text, pair.right.text))
 
 
 def _ages_apart(left: Slot, right: Slot) -> bool:
@@ -644,14 +690,17 @@ def _names(claim: Claim) -> set[str]:
 
 def is_open(pair: ClaimPair, left: Slot, right: Slot, told: Told) -> bool:
     """Say whether two facts may be about one thing, as far as values tell; a report that states both disputes none."""
-    if told.gives(pair.right.article_id, left) or told.gives(pair.left.article_id, right):
+    all_or_some = _of_all(pair.left, left, right) or _of_all(pair.right, right, left)
+    if not all_or_some and (told.gives(pair.right.article_id, left) or told.gives(pair.left.article_id, right)):
         return False
-    if _is_some(left) != _is_some(right) and noun_of(left) == noun_of(right) != "" and _event(left) != _event(right):
+    slip = is_slip(left, right)
+    alike = noun_of(left) == noun_of(right) != "" and not (all_or_some or slip)
+    if alike and _is_some(left) != _is_some(right) and _event(left) != _event(right):
         return False
-    if _is_whole(pair.left, left) or _is_whole(pair.right, right) or days_differ(pair.left, pair.right, left.kind):
+    if _is_whole(pair.left, left) != _is_whole(pair.right, right) or days_differ(pair.left, pair.right, left.kind):
         return False
     parts = left.kind in _WITH_PARTS and _of_a_part(pair.left, left) != _of_a_part(pair.right, right)
-    if parts and not is_slip(left, right):
+    if parts and not slip:
         return False
     if left.kind is SlotKind.DATE and left.value.startswith("weekday:") and days_on(left, right):
         return False  # on the day after, somebody does something about it: only rules see that both tell of one deed
@@ -659,11 +708,22 @@ def is_open(pair: ClaimPair, left: Slot, right: Slot, told: Told) -> bool:
 
 
 def _of_a_part(claim: Claim, slot: Slot) -> bool:
-    """Say whether words near a figure make it a part of what another report may tell as a whole."""
+    """Say whether words near a figure make it a part of what another report may tell as a whole.
+
+    "Twelve people, all of them children" are twelve in the other report too.
+    """
     start, end = max(0, slot.start - claim.start), max(0, slot.end - claim.start)
-    return tells_of_a_part(claim.text[max(0, start - NEAR_PART) : end + NEAR_PART])
+    lead, tail = claim.text[max(0, start - NEAR_PART) : end], claim.text[end : end + NEAR_PART]
+    return tells_of_a_part(_NO_MORE.sub("", lead + _OF_THEM.sub("", tail)))
 
 
+_OF_THEM = re.compile(r"\b(?:all|each|both|none|one) of them\b", re.IGNORECASE)
+#: "Never paid more for a player", "two songs and no more", "more expensive": nothing is added to anything.
+_NO_MORE = re.compile(
+    r"\b(?:(?:never|not|nobody|nothing|no one|rarely|seldom)(?: [a-z]+){0,2} more|no more|any more|once more|"
+    r"more or less|more (?:[a-z]+(?:ive|ous|ful|ed|ly|ble|ant|ent)|often|likely)|more money)\b",
+    re.IGNORECASE,
+)
 #: Characters on both sides of a figure in which a word makes it a part.
 NEAR_PART = 48
 #: Kinds of which one report may give a part and another the whole.
@@ -684,12 +744,27 @@ def _is_whole(claim: Claim, slot: Slot) -> bool:
     return _OF_WHOLE.search(before(claim, slot)) is not None
 
 
+def _of_all(claim: Claim, slot: Slot, other: Slot) -> bool:
+    """Hold for "all 40 paintings" beside "27 of the 40 paintings": both know the 40, and differ all the same."""
+    if not _is_some(other) or slot.kind is not SlotKind.QUANTITY or not _ALL_OF.search(before(claim, slot)):
+        return False
+    whole = numbers(other.text)
+    return len(whole) > 1 and slot.value == f"{whole[-1].value:.10g}"
+
+
+_ALL_OF = re.compile(
+    r"\b(?:all|both|each|every one)(?: of)?(?: (?:the|its|their|his|her|those))?"
+    r"(?: (?:[\w’'-]+ ){0,3}?[\w’'-]+['’]s?)? $",
+    re.IGNORECASE,
+)
+
+
 def _is_some(slot: Slot) -> bool:
     """Say whether a figure is written as a part of what it counts: "three of the seven bullets"."""
     return slot.kind is SlotKind.QUANTITY and _SOME_OF.search(slot.text) is not None
 
 
-_SOME_OF = re.compile(r" of (?:the|its|their|his|her|those|these)\b")
+_SOME_OF = re.compile(r" of (?:the|its|their|his|her|those|these|(?:[A-Z][\w’'-]+ ?)+['’]s?)\b")
 
 
 def _nothing(_left: Slot, _right: Slot) -> bool:
