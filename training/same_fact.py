@@ -32,7 +32,7 @@ from consistency.slots import with_slots
 from consistency.slots.ladder import compare
 from consistency.slots.masked import masked
 from consistency.slots.meeting import MEETINGS
-from consistency.slots.sameness import KINDS, comparable
+from consistency.slots.open_facts import KINDS, comparable
 from consistency.types import Article, Claim, ClaimPair, SlotKind
 from training.desk import desk_rows
 from training.mix import read_rows

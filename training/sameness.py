@@ -28,7 +28,7 @@ from consistency.settings import Settings
 from consistency.slots.cues import cues
 from consistency.slots.ladder import compare
 from consistency.slots.meeting import MEETINGS
-from consistency.slots.sameness import KINDS, comparable
+from consistency.slots.open_facts import KINDS, comparable
 from consistency.slots.told import Told
 from consistency.types import ClaimPair, SlotComparison, SlotKind
 

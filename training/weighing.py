@@ -32,8 +32,10 @@ from consistency.models import load_binder, load_embedder, load_entailer, load_t
 from consistency.models.fakes import TableEntailer
 from consistency.pipeline import Models, candidates, read_claims, silent, words
 from consistency.settings import Settings
-from consistency.slots.sameness import KINDS, Voices, disputes
+from consistency.slots.open_facts import KINDS
+from consistency.slots.sameness import disputes
 from consistency.slots.told import Told
+from consistency.slots.voices import Voices
 from consistency.types import Article, ClaimPair, ClashType, SlotKind, TextPair
 from consistency.verdict import verdict_id
 from training.desk import desk_rows

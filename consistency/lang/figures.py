@@ -55,7 +55,9 @@ _UNITS = words(
 )
 _TENS = words("twenty thirty forty fifty sixty seventy eighty ninety")
 _SMALL = {word: value for value, word in enumerate(_UNITS)} | {word: 10 * (i + 2) for i, word in enumerate(_TENS)}
-SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+SCALES = {
+    "thousand": 10**3, "lakh": 10**5, "million": 10**6, "crore": 10**7, "billion": 10**9, "trillion": 10**12,
+}  # fmt: skip
 SUFFIXES = {"k": 10**3, "m": 10**6, "mn": 10**6, "mm": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12}
 _ORDINALS = {
     word: value
@@ -80,7 +82,10 @@ _PERCENT = (
 )
 _FIGURE = re.compile(
     r"(?:(?P<sign>(?:\b(?:US|U\.S\.|C|CA|A|AU|NZ|HK|S|R)[ ]?)?\$(?:US)?|[€£¥₹₽₩₪₺]|\b(?:USD|EUR|GBP|JPY|CHF|CAD|AUD|"
-    r"CNY|RMB)\b|\beuros?(?=\d))[ \u00a0]?)?"
+    r"CNY|RMB|ZAR|NGN|KES|INR|SEK|NOK|DKK|PLN|HUF|CZK|MXN|BRL|SGD|HKD|NZD|TRY|THB|IDR|MYR|PHP|ILS|AED)\b|"
+    r"\b(?:Rs\.?|RM|Rp\.?|KSh|Ksh|GH[¢₵])(?=[ ]?\d)|₦|\beuros?(?=\d)|"
+    # The roads R85 and N40 have no thousands and no scale.
+    r"\b[RN](?=\d[\d.]*(?:,\d{3}|[ ]?(?:[mb]n?\b|[mb]illion|trillion))))[ \u00a0]?)?"
     r"(?:"
     rf"(?P<digits>{_DIGITS})(?:(?P<vulgar>[½¼¾⅓⅔])|[ -](?P<mixed>[1-9]/[2348])(?![\d/]))?"
     rf"(?:[ \u00a0-](?P<scale>(?:hundred[ ])?(?:{SCALE_WORD})|dozen)\b|(?P<suffix>(?i:mn|mm|bn|tn|[kmb]))\b)?"
@@ -178,10 +183,19 @@ def _figure(text: str, match: re.Match[str]) -> Number | None:
         value, half = _and_a_half(match, value)
     sign, form = match["sign"] or "", _form(match)
     if match["suffix"] and not sign and not _suffix_counts(text, match):
-        return None
+        return _length(text, match)
     if form in (Form.PERCENT, Form.POINTS):
         half = max(half, 0.5 * 10.0 ** -_decimals(match["digits"] or ""))
     return _number(match.start(), match.end(), value, half, form, sign=sign, words=bool(match["words"]))
+
+
+def _length(text: str, match: re.Match[str]) -> Number | None:
+    """Give the figure of a length, without the letters glued to it: they are its unit."""
+    if not match["digits"] or not _LONG_NEXT.match(text, match.end("suffix")):
+        return None
+    value = float(re.sub(r"[,\s]", "", match["digits"]))
+    half = 0.5 * 10.0 ** -_decimals(match["digits"]) if "." in match["digits"] else _round_half(value)
+    return _number(match.start(), match.end("digits"), value, half, Form.CARDINAL, words=False)
 
 
 def _form(match: re.Match[str]) -> Form:
@@ -298,10 +312,26 @@ def _fits(current: float, value: int, *, last: str) -> bool:
 def _suffix_counts(text: str, match: re.Match[str]) -> bool:
     """Say whether a glued letter without a currency is a scale: "20m people" is, "20m deep" and "a 5k run" are not."""
     suffix = match["suffix"]
-    if suffix in ("mn", "bn", "tn"):
+    if suffix in ("mn", "bn", "tn") or _PAID_NEXT.match(text, match.end()):
         return True
     following = re.match(r"[ ]([a-z]+)", text[match.end() :])
     return suffix in ("m", "k") and following is not None and _is_counted(following[1])
+
+
+#: "40m naira", "3.2bn Swedish kronor": after a scale these words can only be money.
+_PAID_NEXT = re.compile(
+    r"[ ](?:(?:US|American|Canadian|Australian|Hong[ ]Kong|New[ ]Zealand|Japanese|Chinese|Indian|Swiss|Swedish|"
+    r"Norwegian|Danish|Czech|Nigerian|Kenyan|South[ ]African)[ ])?"
+    r"(?:dollars?|euros?|pounds|yen|yuan|renminbi|rou?bles?|rupees?|francs?|won|kron[a-z]+|crowns|pesos?|rials?|"
+    r"riyals?|forints?|zlot(?:ys?|ies)|liras?|rand|baht|dirhams?|dinars?|shekels?|naira|rupiah|ringgit|taka|"
+    r"shillings?|lei|leva|hryvnias?|tenge|dong|kwacha|cedis?|birr|reais|korunas?)\b"
+)
+#: "212mm of rain", "a hole 20m deep": glued to a figure without a sign, these letters are a length.
+_LONG_NEXT = re.compile(
+    r"(?:(?<=\dmm)(?![ ](?:dollars|euros|people)\b)|(?<=\dm)[ -](?:deep|high|tall|long|wide|away|across|thick|below|"
+    r"above|beneath|down|from|off|of[ ](?:water|snow|rope|cable|pipe|track|road|beach)|offshore|inland|underground|"
+    r"underwater|north|south|east|west|short[ ]of)\b)"
+)
 
 
 def _is_counted(word: str) -> bool:

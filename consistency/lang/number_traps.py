@@ -54,6 +54,21 @@ _STARTERS = frozenset(
 )
 _PREVIOUS_WORD = re.compile(r"(?<![\w.])([A-Z][\w'’.-]*)[ ]$")
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
+#: "Brummel's 96 employees", "gave the Civic Alliance 98 seats": what somebody has or is given is counted.
+_OWNER = re.compile(r"(?:['’]s|s['’])$")
+_GIVEN = re.compile(
+    r"\b(?:g[ai]v(?:e|es|en|ing)|award(?:s|ed|ing)?|hand(?:s|ed|ing)?|offer(?:s|ed|ing)?|grant(?:s|ed|ing)?|"
+    r"cost(?:s|ing)?|left|leav(?:es?|ing)|allot(?:s|ted)?|allocated?|assign(?:s|ed)?|promise[ds]?|owe[ds]?|lent|"
+    r"earn(?:s|ed|ing)?|w[io]n(?:s|ning)?|brought|sent|sold|send(?:s|ing)?)[ ](?:the[ ])?(?:[A-Z][\w'’.-]*[ ]){1,5}$"
+)
+#: Letters that such a verb and a name take.
+_GIVEN_REACH = 70
+_PLURAL_NEXT = re.compile(r"[ ](?:[a-z-]+[ ]){0,2}?[a-z]{2,}(?<![us])s\b")
+#: Of these, a name and a number are a model: "Boeing's 737 jets", "sold Lufthansa 747 freighters".
+_MODEL_NEXT = re.compile(
+    r"[ ](?:[a-z-]+[ ])?(?:jets|planes|aircraft|airliners|freighters|helicopters|cars|models|engines|phones|rifles|"
+    r"guns|pistols|tanks|jeans|series|saloons|trains|trams|buses)\b"
+)
 _COUNTED_NEXT = re.compile(
     r"[ ](?:\w+[ ])?(?:people|persons|men|women|children|troops|soldiers|civilians|workers|students|homes|houses|"
     r"families|jobs|"
@@ -124,14 +139,21 @@ def _named(text: str, number: Number, figure: str, after: str) -> bool:
     previous = _PREVIOUS_WORD.search(text[max(0, number.first - 25) : number.first])
     if previous is None or not figure.isdigit() or previous[1].lower().rstrip(".") in _STARTERS:
         return False
-    return not _COUNTED_NEXT.match(after)
+    if _COUNTED_NEXT.match(after):
+        return False
+    counts = _OWNER.search(previous[1]) or _GIVEN.search(text[max(0, number.first - _GIVEN_REACH) : number.first])
+    return not counts or not _PLURAL_NEXT.match(after) or _MODEL_NEXT.match(after) is not None
+
+
+#: "410p a share": a letter that makes a price of a figure.
+_PENNY = re.compile(r"[pc][ ](?:an?|per|each)\b|p[ ](?:in|off|for|to|from|more|less|extra|on)\b|p(?:[.,;)](?!\w)|$)")
 
 
 def _right_trap(number: Number, after: str) -> bool:
     if number.form in (Form.PERCENT, Form.POINTS):
         return bool(re.match(r"\d|[A-Za-z]", after))
     unit = re.match(r"(?:km/?h?|kph|mph|kg|cm|mm|lbs?|ft|m|g|mi|C|F|kW|MW|GW|kt|nm|km2|m2)\b|°", after)
-    return not unit and _RIGHT_TRAP.match(after) is not None
+    return not unit and not _PENNY.match(after) and _RIGHT_TRAP.match(after) is not None
 
 
 def _listed(before: str, after: str) -> bool:
@@ -141,7 +163,7 @@ def _listed(before: str, after: str) -> bool:
 
 def _word_trap(text: str, number: Number, before: str, after: str) -> bool:
     figure = text[number.first : number.last]
-    if re.match(r"[ ](?:am|pm|o['’]clock|[ap]\.m\.)|['’]s?\b", after) or re.search(
+    if re.match(r"[ ](?:[ap]m\b|o['’]clock|[ap]\.m\.)|['’]s?\b", after) or re.search(
         r"[\w'’]-$|\b(?i:number|no\.|chapter|phase|top|half past)[ -]$", before
     ):
         return True

@@ -45,6 +45,18 @@ _RIGHT_HEDGE = re.compile(
 _JOIN = re.compile(r"[ ]?[-–—][ ]?|[ ](?:to|or)[ ]", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
+#: "Raised the toll from 12 to 15": the second figure is what it is now. "Ranges from 12 to 15" is a range.
+_CHANGED = re.compile(
+    r"\b(?:r[io]se[ns]?|rising|f[ae]ll(?:s|en|ing)?|rais(?:e[sd]?|ing)|increas(?:e[sd]?|ing)|cut(?:s|ting)?|"
+    r"reduc(?:e[sd]?|ing)|lower(?:s|ed|ing)?|lift(?:s|ed|ing)?|gr[eo]w(?:s|n|ing)?|dropp?(?:s|ed|ing)?|"
+    r"climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|shr[aiu]nk(?:s|ing)?|declin(?:e[sd]?|ing)|doubl(?:e[sd]?|ing)|go(?:es|ne)?|"
+    r"went|up|down|revis(?:e[sd]?|ing)|slash(?:e[sd]|ing)?|trim(?:s|med)?|surg(?:e[sd]?|ing)|plung(?:e[sd]?|ing)|"
+    r"extend(?:s|ed|ing)?|expand(?:s|ed|ing)?|chang(?:e[sd]?|ing)|swell(?:s|ed)?|slump(?:s|ed)?|halv(?:e[sd]?|ing))\b"
+    r"[^.;:\d]*\bfrom[ ](?:[a-z]+[ ]){0,2}$",
+    re.IGNORECASE,
+)
+#: Characters that the verb and its object take before "from".
+CHANGE_REACH = 90
 _CONTEST = re.compile(
     r"\b(?:scores?|scored|won|wins?|beat|beats|beaten|lost|loses?|vot(?:e|es|ed|ing)|defeat\w*|lead|leads|led|record|"
     r"trail\w*|draw|drew|tied?|ahead|by|ruled|ruling|split|odds|decision)\b[^.;]{0,25}$",
@@ -75,8 +87,11 @@ def _joined(text: str, found: list[Number]) -> list[Number]:
     while pending:
         left = pending.pop(0)
         if pending and _joins(text, left, pending[0]):
-            if (span := _range(text, left, pending.pop(0))) is not None:
+            right = pending.pop(0)
+            if (span := _range(text, left, right)) is not None:
                 result.append(span)
+            elif _CHANGED.search(text, max(0, left.first - CHANGE_REACH), left.first):
+                result.append(right)  # what was before the change is no value any more
             continue
         result.append(left)
     return result

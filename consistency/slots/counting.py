@@ -80,7 +80,13 @@ _IRREGULAR = {
     "helicopters": "helicopter", "buses": "bus", "houses": "house", "horses": "horse", "cases": "case",
     "nurses": "nurse", "votes": "vote",
     "kids": "child", "mps": "mp", "meps": "mep", "deaths": "death", "sheep": "sheep", "cattle": "cattle",
+    "teeth": "tooth", "geese": "goose", "mice": "mouse", "lice": "louse", "oxen": "ox", "alumni": "alumnus",
+    "cacti": "cactus", "fungi": "fungus", "larvae": "larva", "nuclei": "nucleus", "phenomena": "phenomenon",
 }  # fmt: skip
+#: Counted without a plural; before another noun they only say of which sort it is ("12 salmon farm workers").
+_INVARIANT = frozenset(
+    words("deer fish salmon trout bison moose elk swine squid spacecraft hovercraft watercraft livestock poultry")
+)
 #: "Crewmen", "tribesmen", "camerawomen".
 _MEN = re.compile(r"[a-z]{3,}(?:wo)?men")
 _SINGULAR_HEADS = frozenset(
@@ -115,13 +121,13 @@ _STOP = frozenset(
         "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
         "september october november december "
         "today yesterday tomorrow tonight overnight last next earlier later every via plus versus vs toward towards "
-        "despite like"
+        "despite like thanks besides amongst throughout beyond unlike beside upon whereas though although unless"
     )
 )
 #: "One of the five climbers survived", "two of his sons were hurt".
 _SOME_OF = re.compile(
     r"[ ]of[ ](?:the|its|their|his|her|those|these)(?=[ ])"
-    r"(?:[ ](?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=[ ]))?"
+    r"(?:[ ](?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=[ ]))?"
 )
 #: Letters that "none of those" and the like take.
 _LONGEST = 24
@@ -181,7 +187,8 @@ _ASIDE = re.compile(
 )
 _TOLL = re.compile(
     r"\b(?P<what>death[ ]toll|toll|dead|deaths|fatalities|injured|injuries|wounded|missing|arrests|arrested|"
-    r"displaced|homeless|crowd|turnout|attendance)\b(?![ ](?:road|booth|bridge))[^.;\d]{0,45}?"
+    r"displaced|homeless|crowd|turnout|attendance)\b(?![ ](?:road|booth|bridge))"
+    r"[^.;\d]{0,45}?(?:\bfrom[ ][\d,]+[ ](?=to\b))?"
     r"\b(?:to|at|of|is|was|stands|reached|hits?|passe[sd]|topp?(?:s|ed)|exceed(?:s|ed)|surpassed|as)\b[ ]$",
     re.IGNORECASE,
 )
@@ -212,19 +219,23 @@ _MODAL = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r"\b(?:not|never|n['’]t|denie[sd]|deny|denying|rather than|instead of|up from|down from|(?:rose|fell|rise|fall|"
+    r"\b(?:not|never|n['’]t|all (?:but|except)|apart from|denie[sd]|deny|denying|"
+    r"rather than|instead of|up from|down from|(?:rose|fell|rise|fall|"
     r"rising|falling|increase[sd]?|dropped|revised|jumped|climbed)(?: \w+){0,2} from|"
     r"compared (?:with|to)|versus|vs\.?|(?:initially|previously|earlier|originally|wrongly|"
     # "Police first spoke of 12": not "on the first day 12"
     r"incorrectly)\b[^,;:]{0,40}|(?<!the )(?<!his )(?<!her )(?<!its )(?<!their )(?<!a )first\b[ ][^,;:]{1,40}|"
-    r"previous \w+(?: of)?|an (?:earlier|initial) \w+(?: of)?|"
+    r"previous \w+(?: of)?|an earlier \w+(?: of)?|"
+    # An initial toll is another one by now, an initial fee is paid.
+    r"an initial (?!fee|pay|sum|deposit|instal|invest|outlay|grant|loan|stake|fund|budget|offer|bid)\w+(?: of)?|"
     r"correct\w*[^,;:]*)[ ](?:about[ ]|around[ ])?$",
     re.IGNORECASE,
 )
 _TIME_SCOPE = re.compile(
     r"\b(?:in[ ](?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?![ ]\d)|"
     r"(?:since|in|during|by|between|from|until|of)[ ](?:early[ ]|late[ ]|"
-    r"mid-)?(?:[A-Z][a-z]+[ ](?:\d{1,2},?[ ])?)?(?:19|20)\d\d\b|since[ ]\w+(?:[ ]\w+)?|so[ ]far[ ]this[ ]\w+|"
+    r"mid-)?(?:[A-Z][a-z]+[ ](?:\d{1,2},?[ ])?)?(?:19|20)\d\d\b|"
+    r"since[ ]\w+(?:[ ](?!(?:in|at|on|by|and|across|near)\b)\w+)?|so[ ]far[ ]this[ ]\w+|"
     r"(?:last|this|previous|past)[ ](?:year|month|decade|century)|(?:in|over|during|within)[ ](?:the[ ])?(?:past|"
     r"last|previous|preceding)[ ](?:\w+[ ])?\w+|"
     r"(?:a|two|three|four|five|ten|several|\d+)[ ](?:years?|months?|decades?)[ ](?:ago|earlier|before)|"
@@ -298,9 +309,13 @@ def _count(text: str, found: tuple[Number, ...], i: int) -> Count:
         if noun is None:
             return count
         ceiling = _clause_end(text, end)
-        some_done = _right_event(text, Count(number, noun, end), floor, ceiling) if _DID.match(text, end) else None
+        some_of = Count(number, noun, end)
+        done = _right_event(text, some_of, floor, ceiling) if _DID.match(text, end) else None
+        done = done or _left_event(text, some_of, floor, ceiling)
         # Without an event, "seven of the 40 samples" is a count all the same.
-        return Count(number, noun, end) if some_done is None else _scoped(text, some_done)
+        return some_of if done is None else _scoped(text, done)
+    if noun is None and (whole := _number_of(text, number) or _group_of(text, number, floor, ceiling)) is not None:
+        return _scoped(text, whole) if whole.event else whole
     if noun is None and not _may_stand_alone(text, number):
         return count
     count = _with_event(text, count, floor, ceiling)
@@ -330,6 +345,61 @@ _OF_ALL = re.compile(
     r"(?:^|[.;:][ ])Of[ ](?:the[ ]|its[ ]|their[ ])?(?:\d[\d,]*[ ]|[a-z]+[ ])?(?P<noun>[a-z]+s)\b"
     r"[^.;:\d]{0,80},[ ](?:only[ ]|just[ ]|at least[ ])?$"
 )
+
+
+_NUMBER_OF = re.compile(r"\b(?:number|total|count|tally)[ ]of\b", re.IGNORECASE)
+#: What stands between "the number of boats on the lake" and the figure.
+_AMOUNTS = re.compile(
+    r"[^.;:\d]{0,90}?\b(?:is|was|at|to|(?:now|then|still) (?:at|is)|as|reach(?:e[sd])?|hits?|pass(?:e[sd])|"
+    r"topp?(?:s|ed)|total(?:s|led)|from[ ][\d,]+[ ]to)[ ]$"
+)
+#: "Puts at 870 the number of boats".
+_IS_NUMBER_OF = re.compile(r"[ ](?:as )?the (?:total |overall )?number[ ]of\b")
+#: "Was 12 times that of last year", "to 12 more than": no number of what is counted.
+_COMPARED = re.compile(r"[ ](?:times|more|fewer|less|higher|lower|above|below|short|percent|points)\b")
+
+
+def _number_of(text: str, number: Number) -> Count | None:
+    """Give the count that a sentence calls one: "the number of boats on the lake is 870"."""
+    if _COMPARED.match(text, number.end) or number.form not in ("cardinal", "vague"):
+        return None
+    behind = _IS_NUMBER_OF.match(text, number.end)
+    if behind is not None:
+        return _counted_as(text, number, behind.end(), _clause_end(text, behind.end()))
+    before = [*_NUMBER_OF.finditer(text, _clause_start(text, number.start), number.start)]
+    if not before:
+        return None
+    of = before[-1].end()
+    return _counted_as(text, number, of, number.start) if _AMOUNTS.fullmatch(text, of, number.start) else None
+
+
+def _counted_as(text: str, number: Number, of: int, ceiling: int) -> Count | None:
+    """Give what stands behind "number of" as the noun of a figure, and what is said to have been done to it."""
+    article = _ARTICLE.match(text, of)
+    noun, end = noun_after(text, article.end() if article else of)
+    if noun is None:
+        return None
+    count = Count(number, noun, end)
+    found = _noun_event(text, count, of, ceiling) or _right_event(text, count, of, ceiling)
+    if found is None and (done := _DONE_TO.match(text, end)) is not None:
+        found = _found(count, event_of(done["event"]))
+    return replace(found or count, end=number.end)
+
+
+_ARTICLE = re.compile(r"[ ](?:the|its|their|his|her)(?=[ ])")
+_GROUP = re.compile(
+    r"\b(?P<group>crew|cast|staff|workforce|squad|jury|family|congregation|choir|orchestra|delegation)[ ]of[ ]$"
+)
+
+
+def _group_of(text: str, number: Number, floor: int, ceiling: int) -> Count | None:
+    """Give the people of a group: "a crew of eight"; of other groups ("a team of five doctors") the noun says who."""
+    group = _GROUP.search(text, max(0, number.start - _LONGEST), number.start)
+    after = _NEXT_WORD.match(text, number.end)
+    if group is None or number.form != "cardinal" or (after and not _is_closed_word(after[1].lower())):
+        return None
+    count = Count(number, "crew member" if group["group"] == "crew" else "person", number.end)
+    return _right_event(text, count, floor, ceiling) or count
 
 
 def _may_stand_alone(text: str, number: Number) -> bool:
@@ -387,7 +457,7 @@ def _head(words: list[re.Match[str]]) -> int | None:
                 break
         elif head is not None:
             break
-    if head is None and words and words[-1][1].lower() in _SINGULAR_HEADS:
+    if head is None and words and words[-1][1].lower() in _SINGULAR_HEADS | _INVARIANT:
         head = len(words) - 1
     return head
 
@@ -503,6 +573,7 @@ _DONE = "|".join(
         reverse=True,
     )
 )
+_DONE_TO = re.compile(rf"[ ](?P<event>{_DONE})\b", re.IGNORECASE)
 _RIGHT = re.compile(rf"{_PLACE_BETWEEN}[,]?[ -]?{_AUX}(?P<event>{_DONE})\b", re.IGNORECASE)
 _ACTIVE = re.compile(
     r"\b(?:" + "|".join(f"(?P<e{i}>{event.active})" for i, event in enumerate(EVENTS) if event.active) + r")[ ]"

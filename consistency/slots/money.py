@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from consistency.lang.numbers import Form, Number, numbers
 from consistency.lang.words import words
 from consistency.slots.counting import agent, denied, scope_around
+from consistency.slots.gazetteer import is_demonym
 from consistency.slots.intervals import far_beyond, hedged, is_range, is_vague, meets, rounded, same_value
 from consistency.slots.ladder import MISSING, Level, anything_else
 from consistency.types import Slot, SlotKind
@@ -19,6 +21,11 @@ _SIGNS = {
     "GBP": "GBP", "¥": "¥", "JPY": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₪": "ILS", "₺": "TRY", "CHF": "CHF",
     "CNY": "CNY",
     "RMB": "CNY",
+    "R": "rand", "ZAR": "rand", "N": "naira", "₦": "naira", "NGN": "naira", "Rs": "INR", "INR": "INR", "RM": "ringgit",
+    "MYR": "ringgit", "Rp": "rupiah", "IDR": "rupiah", "KSh": "shilling", "Ksh": "shilling", "KES": "shilling",
+    "GH¢": "cedi", "GH₵": "cedi", "SEK": "SEK", "NOK": "NOK", "DKK": "DKK", "PLN": "zloty", "HUF": "forint",
+    "CZK": "koruna", "MXN": "peso", "PHP": "peso", "BRL": "BRL", "SGD": "SGD", "HKD": "HKD", "NZD": "NZD", "TRY": "TRY",
+    "THB": "baht", "ILS": "ILS", "AED": "dirham",
 }  # fmt: skip
 # "pounds" alone may be a weight, "¥" the yen or the yuan: neither is taken for one currency
 _WORD = re.compile(
@@ -37,6 +44,12 @@ _WORD = re.compile(
     r"(?P<kwacha>kwacha)|(?P<cedi>cedis?)|(?P<birr>birr)|(?P<lari>lari)|(?P<real>reais)|(?P<koruna>korunas?)|"
     r"(?P<quetzal>quetzales)|(?P<colon>colones)|(?P<guarani>guaran[ií](?:e?s)?)|(?P<afghani>afghanis?))\b"
 )
+#: "410 pence a share", "85p each"; of which currency cents are, nobody says. Screens have 1080p.
+_SMALL_COIN = re.compile(
+    r"(?:[ \u00a0-]?(?P<pence>pence\b|(?<=\d)p\b(?=[ ](?:an?|per|each|in|off|for|to|from|more|less|extra|on)\b|"
+    r"[.,;)]|$))|[ \u00a0-]?(?P<cents>cents?\b|(?<=\d)c\b(?=[ ](?:a|per)[ ])))"
+)
+_SCREENS = frozenset((240.0, 360.0, 480.0, 720.0, 1080.0, 1440.0, 2160.0))
 # "Sold for 900 pounds", "12 million pounds on repairs": not "12 million pounds of beef", "weighs 900 pounds"
 _POUNDS = re.compile(
     r"[ \u00a0]pounds?\b(?![ ]of[ ](?!debt|damages|fines|tax)|[ ]per[ ]square|[ ](?:heavier|lighter|overweight))"
@@ -67,7 +80,7 @@ _PURPOSES: dict[str, str] = {
     "aid": "(?:military |humanitarian |financial )?(?:aid|assistance)",
     "loan": "loans?|lent|borrowed",
     "bailout": "bailouts?|rescue package",
-    "bail": "bail|bond",
+    "bail": r"bail|bond(?![ -](?:issue|measure|sale|offering|program|market|deal|package|fund|yield|proposal))",
     "ransom": "ransoms?",
     "reward": "rewards?|bounty",
     "settlement": "settlements?|settled|settle",
@@ -136,7 +149,7 @@ def sums(text: str) -> tuple[Slot, ...]:
     found = numbers(text)
     slots: list[Slot] = []
     for i, number in enumerate(found):
-        currency, end = _currency(text, number)
+        number, currency, end = _paid(text, number)
         if currency is None or number.form not in (Form.CARDINAL, Form.VAGUE) or denied(text, number):
             continue
         if slots and re.fullmatch(r"[ ]\((?:about[ ]|or[ ])?|;[ ]", text[slots[-1].end : number.start]):
@@ -144,6 +157,18 @@ def sums(text: str) -> tuple[Slot, ...]:
         floor = found[i - 1].end if i else 0
         slots.append(_slot(text, number, currency, end, floor))
     return tuple(slots)
+
+
+def _paid(text: str, number: Number) -> tuple[Number, str | None, int]:
+    """Give a figure as a sum, with its currency and where it ends: pence are parts of a pound."""
+    coin = None if number.sign else _SMALL_COIN.match(text, number.last)
+    if coin is None or number.value in _SCREENS:
+        return number, *_currency(text, number)
+    end = max(coin.end(), number.end)
+    if coin["cents"]:
+        return number, "cent", end
+    low, high = (None if bound is None else bound / 100 for bound in (number.low, number.high))
+    return replace(number, value=number.value / 100, low=low, high=high, half=number.half / 100), "GBP", end
 
 
 def _currency(text: str, number: Number) -> tuple[str | None, int]:
@@ -181,12 +206,14 @@ def _plain(number: Number) -> str:
 
 
 def _digits(value: float) -> str:
-    return f"{value:.2f}".rstrip("0").rstrip(".")
+    return f"{value:.4f}".rstrip("0").rstrip(".")
 
 
 def _purpose(text: str, number: Number, end: int, floor: int) -> tuple[str | None, str | None]:
     """Give what a sum is for, and whose it is with what limits it ("by ministry; per year")."""
     scope = [*scope_around(text, number.start, end), *_names(text, number.start, end)]
+    if _FIRST_BEFORE.search(text, max(0, number.start - _AROUND), number.start) or _FIRST_BEHIND.match(text, end):
+        scope.insert(0, _FIRST)
     after = _AFTER.match(text, end)
     if after is not None and after.lastgroup is not None:
         before = re.search(r"[a-z]+(?:ed|s|ing)?[ ](?:an?[ ]|the[ ])?$", text[floor : number.start])
@@ -197,6 +224,23 @@ def _purpose(text: str, number: Number, end: int, floor: int) -> tuple[str | Non
         return None, _SEPARATOR.join(scope) or None
     who = agent(text[floor : before.start()])
     return _NAME_OF[before.lastgroup], _SEPARATOR.join([*who, *scope]) or None
+
+
+#: What is paid first is not all: "an initial fee of £34m", "£34m up front", "£34m plus add-ons".
+_FIRST = "at first"
+_FIRST_BEFORE = re.compile(
+    r"\b(?:(?:initial|up[- ]?front|down|first)[ ](?:(?:transfer|cash)[ ])?(?:fee|payments?|sum|instal?ment|amount|"
+    r"outlay|tranche|deposit|price)(?:[ ](?:of|is|was|worth|will be|believed to be|thought to be))*|an initial)[ ]$",
+    re.IGNORECASE,
+)
+_FIRST_BEHIND = re.compile(
+    r"[ ](?:up[- ]?front|initially|now\b|at first|down payment|plus (?:add-ons|bonuses))",
+    re.IGNORECASE,
+)
+
+
+def _of_first(slot: Slot) -> bool:
+    return _FIRST in (slot.event or "").split(_SEPARATOR)
 
 
 def _names(text: str, start: int, end: int) -> tuple[str, ...]:
@@ -221,10 +265,21 @@ def bound(left: Slot, right: Slot) -> bool:
     return left.about not in _MANY or bool(one & two) or not (one or two)
 
 
-def rivals_near(left: Slot, right: Slot) -> bool:
-    """Say whether each of two sums stands beside a name that the other does not: two clubs bid for one player."""
+def rivals_near(left: Slot, right: Slot, left_text: str = "", right_text: str = "") -> bool:
+    """Say whether each of two sums stands beside a name that the other does not: two clubs bid for one player.
+
+    Of a sum whose whole text is given, a name further off is told too; of which country somebody is, need not be.
+    """
     one, two = _near(left), _near(right)
-    return bool(one - two) and bool(two - one)
+    return _strange(one - two, right_text) and _strange(two - one, left_text)
+
+
+def _strange(names: frozenset[str], text: str) -> bool:
+    """Say whether any of some names is told nowhere in a text."""
+    if not text:
+        return bool(names)
+    bare = (name.replace("’", "'").removesuffix("'s") for name in names)
+    return any(name not in text and not is_demonym(name) for name in bare)
 
 
 def _near(slot: Slot) -> frozenset[str]:
@@ -247,6 +302,10 @@ def _other_currency(left: Slot, right: Slot) -> bool:
     )  # fmt: skip
 
 
+def _first_and_all(left: Slot, right: Slot) -> bool:
+    return _of_first(left) != _of_first(right)
+
+
 def _differently_named(left: Slot, right: Slot) -> bool:
     """Hold where "$" stands beside "C$": the same figure agrees, another one says nothing."""
     return left.unit != right.unit and not (left.low == right.low and left.high == right.high)
@@ -256,6 +315,7 @@ MONEY_LEVELS = (
     MISSING,
     Level("same value", agrees=True, test=same_value),
     Level("a vague amount", agrees=None, test=lambda left, right: is_vague(left) or is_vague(right)),
+    Level("a first payment beside others", agrees=None, test=_first_and_all),
     Level("different currency", agrees=None, test=_other_currency),
     Level(
         "perhaps another currency",

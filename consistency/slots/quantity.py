@@ -97,8 +97,8 @@ def _is_quantity(text: str, number: Number) -> bool:
         return False
     return (
         re.match(
-            r"[ ](?:million[ ]|billion[ ])?(?:US[ ])?(?:dollars?|euros?|pounds[ ]sterling|cents|yen|yuan|roubles|"
-            r"rubles|rupees|francs)\b",
+            r"[ ](?:million[ ]|billion[ ])?(?:US[ ])?(?:dollars?|euros?|pounds[ ]sterling|cents?|pence|yen|yuan|"
+            r"roubles|rubles|rupees|francs)\b",
             text[number.end :],
         )
         is None
@@ -320,7 +320,8 @@ def _statement(text: str, count: Count) -> str:
     written = text[count.number.start : max(count.end, count.number.end)]
     one = count.number.value == 1 and count.number.hedge is Hedge.EXACTLY
     if count.end <= count.number.end:
-        written += " person" if one else " people"
+        many = "people" if lemma(count.noun or "person") == "person" else count.noun
+        written += " person" if one and many == "people" else f" {many}"
     if count.event not in BY_NAME:
         return f"{_capital(written)} {'is' if one else 'are'} counted."
     said = BY_NAME[count.event].said

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from consistency.lang.words import words
 from consistency.slots.ladder import compare
-from consistency.slots.money import MONEY_LEVELS, bound, sums
+from consistency.slots.money import MONEY_LEVELS, bound, rivals_near, sums
 from consistency.types import SlotKind
 
 
@@ -32,6 +32,18 @@ from consistency.types import SlotKind
         ("A reward of 10,000 kroner stands.", "10000 crown", "reward"),
         ("It will cost 4.2 billion forints.", "4200000000 forint", "cost"),
         ("A tax of 200 francs is due.", "200 franc", "tax"),
+        ("It cost an initial fee of £34m, with more to come.", "34000000 GBP", None),
+        ("The kidnappers were paid a ransom of 40m naira.", "40000000 naira", "ransom"),
+        ("A grant of R58 million was made.", "58000000 rand", "funding"),
+        ("He was fined N2.5m.", "2500000 naira", "fine"),
+        ("He was fined Rs 5,000.", "5000 INR", "fine"),
+        ("The flat cost ₦40m.", "40000000 naira", "cost"),
+        ("It will pay 410 pence a share.", "4.1 GBP", "payment"),
+        ("It was worth 410p a share.", "4.1 GBP", "value"),
+        ("A stamp costs 85 cents.", "85 cent", "cost"),
+        ("They raised the fare from €1.60 to €4.20 an hour.", "4.2 EUR", None),
+        ("Voters approved a $14.2 million bond issue.", "14200000 $", None),
+        ("He was freed on $5,000 bond.", "5000 $", "bail"),
     ],
 )
 def test_sums(text: str, value: str, about: str | None) -> None:
@@ -50,6 +62,11 @@ def test_sums(text: str, value: str, about: str | None) -> None:
         "They met on May 3.",
         "A dollar store opened.",
         "65% of voters supported it.",
+        "It was put at an initial estimate of £34m.",
+        "Prices range from €1.60 to €4.20.",
+        "The screen shows 1080p.",
+        "The R62 road was shut.",
+        "See page 3p4.",
     ],
 )
 def test_no_sum(text: str) -> None:
@@ -82,6 +99,36 @@ def test_rung_of_bound_sums(left: str, right: str, level: str) -> None:
     assert bound(one, two)
     assert bound(two, one)
     assert compare(MONEY_LEVELS, one, two).level == level
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "agrees"),
+    [
+        ("Rovers pay an initial fee of £34m.", "Rovers pay an initial fee of £43m.", False),
+        ("Rovers pay £34m up front.", "Rovers pay an initial £43m.", False),
+        ("Rovers pay an initial fee of £34m.", "Rovers pay £41m.", None),
+        ("Rovers pay £34m now.", "Rovers pay £41m.", None),
+        ("It pays 410 pence a share.", "It pays £3.70 a share.", False),
+        ("It pays 410 pence a share.", "It pays £4.10 a share.", True),
+        ("A stamp costs 85 cents.", "A stamp costs €0.95.", None),
+    ],
+)
+def test_a_first_payment_and_pence(left: str, right: str, agrees: bool | None) -> None:
+    (one,), (two,) = sums(left), sums(right)
+    assert compare(MONEY_LEVELS, one, two).agrees is compare(MONEY_LEVELS, two, one).agrees is agrees
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "rivals"),
+    [
+        ("The bid by Rovers of £20m for Falcato failed.", "The bid by United of £30m for Falcato failed.", True),
+        ("Falcato left Faro for £20m.", "The bid of £30m for Falcato by Rovers met one by Faro.", False),
+        ("The sale to Oxbow brought £20m.", "The sale to a Greek brought £30m.", False),
+    ],
+)
+def test_rivals_are_strange_to_the_other_text(left: str, right: str, rivals: bool) -> None:
+    (one,), (two,) = sums(left), sums(right)
+    assert rivals_near(one, two, left, right) is rivals_near(two, one, right, left) is rivals
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,26 @@ def test_rates(text, about, event):
         ("Orvia bought 25 Boeing 737 jets.", [("25", "Boeing-737 jets", "bought; by Orvia")]),
         ("Three Labour MPs resigned.", [("3", "Labour MPs", None)]),
         ("Police seized 300 kg of cocaine.", [("300 kg", "cocaine", "seized; by Police")]),
+        ("The number of boats on the lake is 870, they said.", [("870", "boats", None)]),
+        ("The number of people killed rose to 31.", [("31", "person", "dead")]),
+        ("The number of deaths rose from 12 to 31.", [("31", "person", "dead")]),
+        ("It puts at 180,000 the number of houses destroyed.", [("180000", "houses", "destroyed")]),
+        ("The death toll rose from 12 to 15.", [("15", "person", "dead")]),
+        ("Just 19 teeth are left.", [("19", "teeth", None)]),
+        ("It has kept 46 of its teeth.", [("46", "teeth", None)]),
+        ("The village lost 12 deer.", [("12", "deer", "lost; by village")]),
+        ("It employs 12 salmon farm workers.", [("12", "salmon farm workers", "employs")]),
+        ("It had a crew of eight on the night.", [("8", "crew member", None)]),
+        ("A family of five was killed.", [("5", "person", "dead")]),
+        ("It gave the Alliance 98 seats.", [("98", "seats", None)]),
+        ("All of Brummel's 96 employees are back.", [("96", "employees", None)]),
+        (
+            "Norvik will shed 2,400 of its 24,000 jobs.",
+            [("2400", "jobs", "cut; by Norvik; not certain"), ("24000", "jobs", None)],
+        ),
+        ("They won 3-2 before 6,412 spectators thanks to him.", [("6412", "spectators", None)]),
+        ("Some 212mm of rain fell.", [("212 mm", "rain", None)]),
+        ("The pit is 20m deep.", [("20 m", "pit", "depth")]),
     ],
 )
 def test_what_is_counted(text: str, found: list[tuple[str, str | None, str | None]]) -> None:
@@ -101,6 +121,9 @@ def test_what_is_counted(text: str, found: list[tuple[str, str | None, str | Non
         "A mother of 12, Ann Roe was hurt.",
         "He fired just one shot.",
         "Fantastic Four was released on Friday.",
+        "The number of jobs was 12 times that of last year.",
+        "All but 200 drivers agreed.",
+        "A stamp costs 85 pence.",
     ],
 )
 def test_no_quantity(text: str) -> None:

@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from consistency.slots import Told, compared, opened, settled, weighed, with_slots
 from consistency.slots.cues import cues
+from consistency.slots.open_facts import KINDS, is_open, is_slip
 from consistency.slots.quote import TURNED
-from consistency.slots.sameness import KINDS, Voices, differing, disputes, is_slip, shipped, weighing
+from consistency.slots.sameness import differing, disputes
+from consistency.slots.voices import Voices, shipped, weighing
 from consistency.types import DOUBT, Article, Claim, ClaimPair, Part, Slot, SlotKind, Span
 
 
@@ -216,6 +218,59 @@ def test_a_trial_comes_years_after_the_deed(left, right, agrees):
     one, other = side("Mercury", (left,)), side("Beacon", (right,))
     found = compared(ClaimPair(one[0], other[0], 0.5), Told.of([*one, *other]))
     assert [c.agrees for c in found if c.kind is SlotKind.AGE] == [agrees]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "open_"),
+    [
+        ("All 40 of the paintings hung there.", "Some 27 of the 40 paintings hung there.", True),
+        ("All of Wallner's eight clients fell.", "Three of Wallner's eight clients fell.", True),
+        ("The 40 paintings hung there.", "Some 27 of the 40 paintings hung there.", False),
+        ("All but 200 of the 9,000 drivers agreed.", "Just 5,100 of the 9,000 drivers agreed.", False),
+        ("Of the 480 patients, half fell ill.", "Half of the 840 patients fell ill.", True),
+        ("Of the 480 patients, half fell ill.", "Nobody told the 840 patients.", False),
+        ("Four songs, all of them new, were sung.", "Two songs were sung.", True),
+        ("Four songs, three of them new, were sung.", "Two songs were sung.", False),
+        ("She sang two songs and no more.", "She sang four songs.", True),
+        ("She sang two more songs.", "She sang four songs.", False),
+    ],
+)
+def test_all_some_and_the_whole(left, right, open_):
+    one, other = side("Mercury", (left,)), side("Beacon", (right,))
+    mine, theirs = (
+        next(slot for slot in claim.slots if slot.kind is SlotKind.QUANTITY and slot.unit is None)
+        for claim in (one[0], other[0])
+    )
+    assert is_open(ClaimPair(one[0], other[0], 0.9), mine, theirs, Told.of([*one, *other])) is open_
+
+
+AGREED = "For the Scottish smokehouse Brennick, the Norwegian fish group Marin has agreed to pay"
+PAID = "For the Scottish smokehouse Brennick, the Norwegian fish group Marin paid"
+WILL = "For the Scottish smokehouse Brennick, the Norwegian fish group Marin will pay"
+FEE = "The yearly parking fee at Brennick harbour station was put at"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "answer", "agrees"),
+    [
+        # A slip of digits, a zero too many: what parts "agreed" from "will" does not make two sums of them.
+        (f"{AGREED} £84m in cash.", f"{WILL} £48m in cash.", 0.9, False),
+        (f"{AGREED} £8.4m in cash.", f"{WILL} £84m in cash.", 0.9, False),
+        (f"{AGREED} £84m in cash.", f"{WILL} £57m in cash.", 0.9, False),  # both are one plan
+        (f"{PAID} £84m in cash.", f"{WILL} £57m in cash.", 0.9, None),
+        (f"{AGREED} £84m in cash.", f"{WILL} £48m in cash.", 0.05, None),
+        # Near copies, unless something behind the figure says of which of two things it is.
+        (f"{FEE} £84 a day, in coins.", f"{FEE} £57 a day.", 0.2, False),
+        (f"{FEE} £84 for cars.", f"{FEE} £57 for coaches.", 0.2, None),
+        (f"{FEE} £84 a day.", f"{FEE} £57 a day.", 0.05, None),
+    ],
+)
+def test_slips_and_copies_stand(left, right, answer, agrees):
+    one, other = side("Mercury", (left,)), side("Beacon", (right,))
+    pair, told = ClaimPair(one[0], other[0], 0.9), Told.of([*one, *other])
+    found = opened(pair, told)
+    met = settled(found, told, dict.fromkeys(found.questions(told), answer))
+    assert [c.agrees for c in met if c.kind is SlotKind.MONEY] == [agrees]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ import random
 
 import pytest
 
-from consistency.slots.sameness import KINDS, Voices
+from consistency.slots.open_facts import KINDS
+from consistency.slots.voices import Voices
 from consistency.types import SlotKind, TextPair
 from training.weighing import Row, fitted, listed, of_desk, report
 
