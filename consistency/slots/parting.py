@@ -32,10 +32,10 @@ _PLAN = re.compile(
 #: £84m" and "will pay £48m" are one plan.
 _SETTLED = re.compile(
     r"\b(?:agree[ds]?|order(?:s|ed)|rul(?:es|ed)|award(?:s|ed)?|accept(?:s|ed)|sign(?:s|ed)|"
-    r"set aside|earmark(?:s|ed)|called|prices?|priced|valued?|worth|at a cost|limits?|terms? of)\b"
-    r"|\b(?:serve|last|run|cost|amount|come)s\b",
+    r"set aside|earmark(?:s|ed)|called|limits?|terms? of)\b|\b(?:serve|last|run|cost|amount|come)s\b",
     re.IGNORECASE,
 )
+_WORTH = re.compile(r"\b(?:prices?|priced|valued?|worth|at a cost)\b", re.IGNORECASE)
 _PROMISED = re.compile(r"\b(?:promise[ds]?|pledge[ds]?|vow(?:s|ed))\b", re.IGNORECASE)
 _ASKED = re.compile(
     r"\b(?:invited|invites|asked for|asks for|demand(?:s|ed|ing)?|sought|seeks|seeking|proposed|proposes|suing|sued|"
@@ -228,7 +228,7 @@ def parted(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:
     promised = any(_PROMISED.search(text) for text in (near, beside))  # "promised each" and "will give each" are one
     told_apart = (
         _of_part_or_early(one.kind, left.text, right.text)
-        or (not promised and _planned_and_done(*closer))
+        or (not promised and _planned_and_done(one.kind, *closer))
         or _differ(_ASKED, *closer)
         or any(_differ(pattern, near, beside) for pattern in (_LONG_AGO, _YEARLY))
         or (_differ(_EACH, near, beside) and _differ(_EACH, left.text, right.text))
@@ -287,10 +287,13 @@ def _counts_parted(left: Claim, one: Slot, right: Claim, other: Slot, near: str,
     )
 
 
-def _planned_and_done(one: str, other: str) -> bool:
+def _planned_and_done(kind: SlotKind, one: str, other: str) -> bool:
     """Hold where a plan is told around one figure, and neither a plan nor what has been settled around the other."""
     told = [_PLAN.search(text) is not None for text in (one, other)]
-    return told[0] != told[1] and not _SETTLED.search(other if told[0] else one)
+    if told[0] == told[1]:
+        return False
+    bare = other if told[0] else one
+    return not _SETTLED.search(bare) and not (kind is SlotKind.MONEY and _WORTH.search(bare))
 
 
 def _turned(mine: str, theirs: str, left: str, right: str) -> bool:

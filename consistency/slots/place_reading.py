@@ -68,7 +68,9 @@ _CAPITAL = (
 _IN = re.compile(
     rf"\b(?P<prep>[Ii]n|[Aa]t|[Nn]ear|[Oo]ff|[Oo]utside|[Cc]lose[ ]to|[Oo]n[ ]the[ ](?:outskirts|edge|"
     rf"island|shores?)[ ]of|"
-    rf"(?<![Tt]he )(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)(?:-?(?:east|west))?[ ]of)[ ](?:(?:{_CAPITAL})"
+    # "50 miles north of Detroit" is not there
+    rf"(?<![Tt]he )(?<![Mm]iles )(?<!mile )(?<!km )(?<!kilometres )(?<!kilometers )"
+    rf"(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)(?:-?(?:east|west))?[ ]of)[ ](?:(?:{_CAPITAL})"
     rf"(?:,? (?:of )?(?P<named>[A-ZÀ-ÞĀ-Ž]\w+))?"
     rf"|(?:(?:the )?(?:[A-Za-z]+ )?(?:city|town|village|port|capital|suburb|resort|coast) (?:of )?|the )?"
     rf"(?P<name>{_NAME})"

@@ -157,6 +157,12 @@ def read(text, kind):
         ("quantity", "There were 160 people aboard.", "She had 148 passengers and a crew of 12 aboard.", True),
         ("duration", "The cabinet reels after four days of riots.", "It was calm after eight days of riots.", True),
         ("duration", "The riots lasted four days.", "The riots lasted eight days.", False),
+        (
+            "duration",
+            "Orban offered her a deal worth $4 million, of seven years.",
+            "She could get one of ten years.",
+            True,
+        ),
         ("duration", "The miners were freed after 17 days.", "The miners were out after 30 hours.", False),
         ("duration", "Vera Holt spent 27 years in prison.", "She spent three years waiting for her retrial.", True),
     ],

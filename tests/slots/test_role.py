@@ -33,6 +33,7 @@ from consistency.slots.role import ROLE_LEVELS, bound, roles
             "The commander of the Kharkiv garrison, Colonel Tom Roe, spoke.",
             [("commander@kharkiv garrison", "Tom Roe"), ("rank:colonel", "Tom Roe")],
         ),
+        ("Brent County District Attorney Tom Roe spoke.", [("court:prosecutor@brent county", "Tom Roe")]),
         ("Goalkeeper Tom Roe saved it.", [("field:goalkeeper", "Tom Roe")]),
         ("Foreman Luis Ortega waited.", [("foreman", "Luis Ortega")]),
         ("Ann Lee's brother Tom Roe wept.", [("kin:brother@ann lee", "Tom Roe")]),
