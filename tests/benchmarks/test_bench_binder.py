@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from benchmarks.binder import pairs
+from benchmarks.binder import of_stories, pairs
 from consistency.slots.masked import MASK
 
 ROWS = pairs()
@@ -25,3 +25,9 @@ def test_a_pair_hides_two_values_that_differ(row):
     assert row.left.count(row.left_value) == row.right.count(row.right_value) == 1
     question = row.question()
     assert question.premise.count(MASK) == question.hypothesis.count(MASK) == 1
+
+
+def test_pairs_of_the_stories_hide_one_value_a_side():
+    questions, same = of_stories(count=40)
+    assert {0, 1} == set(same)
+    assert all(q.premise.count(MASK) == q.hypothesis.count(MASK) == 1 for q in questions)
