@@ -15,7 +15,7 @@ from consistency.slots.binding import SPLIT, same_occasion
 from consistency.slots.happenings import SAY
 from consistency.slots.intervals import hedged, meets
 from consistency.slots.ladder import MISSING, Level, anything_else, either
-from consistency.slots.lasting import LASTS, group_of, long_subject, thing_of_length
+from consistency.slots.lasting import LAST, LASTS, group_of, long_subject, thing_of_length
 from consistency.slots.mentions import mentions as mentions_of
 from consistency.slots.occasion import occasion, occasion_of_noun
 from consistency.types import Hedge, Slot, SlotKind
@@ -350,7 +350,7 @@ def _lasting(text: str, length: _Length) -> tuple[str, str] | None:
     match = _LASTS.search(text, max(0, length.start - _BEFORE_LASTING), length.start)
     if match is None or match["noun"] in _NOT_LASTING:
         return None
-    event = SPLIT.join(["last", *([f"in {match['place']}"] if match["place"] else []), "for"])
+    event = SPLIT.join([LAST, *([f"in {match['place']}"] if match["place"] else []), "for"])
     return group_of(match["noun"]), event
 
 

@@ -55,10 +55,23 @@ def echoes(left: Claim, right: Claim, one: Slot, other: Slot) -> bool:
     mine, theirs = content(left.resolved or left.text), content(right.resolved or right.text)
     if not same_names(mine, theirs):
         return False
+    if one.kind is SlotKind.MONEY and _far_apart(one, other):
+        return False  # many sums stand beside the names of a story
     shared = len(mine.stems & theirs.stems)
     larger = max(len(mine.stems), len(theirs.stems))
     enough = shared >= ENOUGH or 2 <= shared == larger
     return enough and overlap(mine, theirs) >= share and shared >= OF_LONGER * larger
+
+
+def _far_apart(one: Slot, other: Slot) -> bool:
+    """Say whether one sum is so many times the other that no error explains it: a wrong word for a million would."""
+    values = sorted(slot.low or slot.high or 0.0 for slot in (one, other))
+    digits = [re.sub(r"\D", "", slot.value.partition(".")[0]).rstrip("0") for slot in (one, other)]
+    return values[1] > FAR * values[0] and digits[0] != digits[1]
+
+
+#: Times that one sum may be another where the words alone say that the two are one.
+FAR = 20.0
 
 
 @lru_cache(maxsize=8192)

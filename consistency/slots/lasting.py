@@ -13,7 +13,8 @@ from consistency.slots.counting import lemma
 from consistency.slots.happenings import verbs_in
 
 #: What readers of lengths call it when a thing goes on for so long, whatever the verb.
-LASTS = SPLIT.join(["last", "for"])
+LAST = "last"
+LASTS = SPLIT.join([LAST, "for"])
 #: The first noun of each group stands for all of it.
 _GROUPS = (
     "strike|walkout|walk-out|industrial action|work stoppage",
@@ -97,4 +98,4 @@ def long_subject(text: str, start: int, end: int) -> tuple[str, str] | None:
     if took and (match["noun"] not in _GROUP_OF or re.match(r",?[ ](?:to|for)[ ]", text[end:])):
         return None
     place = _IN.search(match["rest"])
-    return group_of(match["noun"]), SPLIT.join(["last", *([f"in {place['place']}"] if place else []), "for"])
+    return group_of(match["noun"]), SPLIT.join([LAST, *([f"in {place['place']}"] if place else []), "for"])

@@ -95,6 +95,12 @@ _AT_CLOSE = re.compile(
 )
 #: A time of waiting is part of a longer one: on remand, for a retrial.
 _WAITING = re.compile(r"[^.;]{0,40}\b(?:a?waiting|pending|on remand)\b", re.IGNORECASE)
+#: Those who sit for 30 hours may sit for four days.
+_SITTING = re.compile(
+    r"\b(?:deliberat|negotiat|debat|testif|testimon|interrogat|question|interview|rehears|record|film|talks?\b|hearings?\b|"
+    r"session|meeting)\w*",
+    re.IGNORECASE,
+)
 #: "The first 17 passes" are some of all.
 _SOME = re.compile(r"\b(?:first|last|opening)\s+(?:about |some )?$", re.IGNORECASE)
 _IN_ALL = re.compile(r"\b(?:in all|altogether|in total|a total of|all told)\b", re.IGNORECASE)
@@ -240,6 +246,7 @@ def parted(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:
         return (
             _waits(left, one) != _waits(right, other)
             or _differ(_IN_OFFICE, near, beside)
+            or (any(map(_SITTING.search, (left.text, right.text))) and _of_the_day(one) != _of_the_day(other))
             or (_so_far(left, one) and _so_far(right, other))
         )
     return one.kind is SlotKind.QUANTITY and _counts_parted(left, one, right, other, near, beside)
@@ -373,6 +380,11 @@ _ANOTHER = re.compile(r"[,;]|\d")
 
 def _waits(claim: Claim, slot: Slot) -> bool:
     return _WAITING.match(claim.text, max(0, slot.end - claim.start)) is not None
+
+
+def _of_the_day(slot: Slot) -> bool:
+    """Say whether a length is counted in hours or minutes."""
+    return re.search(r"(?:hour|minute)s?$", slot.value) is not None
 
 
 def _so_far(claim: Claim, slot: Slot) -> bool:

@@ -19,6 +19,7 @@ from consistency.slots.cues import cues
 from consistency.slots.duration import SENTENCE
 from consistency.slots.echo import days_differ
 from consistency.slots.ladder import compare
+from consistency.slots.lasting import LAST
 from consistency.slots.masked import masked
 from consistency.slots.meeting import MEETINGS, comparisons
 from consistency.slots.namesakes import namesakes, officeholders, replaced
@@ -299,6 +300,8 @@ def _united(pair: ClaimPair, left: Slot, right: Slot, answer: float | None, told
         answer = None
     if left.kind is SlotKind.QUANTITY and NOBODY in (left.value, right.value):
         answer = None  # it has never read of nobody
+    if left.kind is SlotKind.DURATION and event(left) == LAST and of_others(pair):
+        return False  # the contract of one player is not that of another
     if left.kind is SlotKind.DURATION and _one_long_thing(pair, left, right):
         answer = None  # nobody has to guess what a noun behind both lengths is of
     if answer is not None and answer >= COPIED and _one_lead(pair, left, right):
@@ -316,7 +319,7 @@ def _one_long_thing(pair: ClaimPair, left: Slot, right: Slot) -> bool:
 
     Of the trip or the ban of somebody else, and of the next one, the names, the days or the words around say so.
     """
-    if not event(left) == event(right) == "last" or left.about != right.about:
+    if not event(left) == event(right) == LAST or left.about != right.about:
         return False
     sides = ((pair.left, left), (pair.right, right))
     alone = all(sum(slot.kind is SlotKind.DURATION for slot in claim.slots) == 1 for claim, _ in sides)

@@ -150,3 +150,9 @@ def test_ages_are_never_bound_by_words():
     left = "Ada Brandt, 57, was named head of the harbour trust by the council."
     right = "Ada Brandt, 75, was named head of the harbour trust by the council."
     assert bound(left, right, SlotKind.AGE) == [False]
+
+
+def test_names_alone_are_not_the_same_words():
+    left = "With more than $363 million in the till, director Leo Fuchs may return to The Granary Wharf."
+    right = "They say that Leo Fuchs was paid $3 million to write The Granary Wharf."
+    assert bound(left, right, SlotKind.MONEY) == [False]

@@ -157,6 +157,9 @@ def read(text, kind):
         ("quantity", "There were 160 people aboard.", "She had 148 passengers and a crew of 12 aboard.", True),
         ("duration", "The cabinet reels after four days of riots.", "It was calm after eight days of riots.", True),
         ("duration", "The riots lasted four days.", "The riots lasted eight days.", False),
+        ("duration", "The jury sat for four days.", "The jury had deliberated for 30 hours.", True),
+        ("duration", "The jury deliberated for four days.", "The jury had deliberated for six days.", False),
+        ("duration", "The riots lasted four days.", "The riots lasted 30 hours.", False),
         (
             "duration",
             "Orban offered her a deal worth $4 million, of seven years.",

@@ -360,6 +360,7 @@ WALKOUT = "Aurelia Air faces a 48-hour walkout by cabin crew from midnight on Th
         (WALKOUT, "Norla Air faces a six-day strike by cabin crew from midnight on Thursday.", 0.05, None),
         (WALKOUT, "Aurelia Air faces a six-day strike by cabin crew from midnight on Sunday.", 0.05, None),
         (WALKOUT, "Aurelia Air faces a second, six-day strike by cabin crew from midnight on Thursday.", 0.05, None),
+        ("Leo Fuchs seeks a ten-year contract.", "Ivan Moser seeks a five-year deal.", 0.9, None),
         # the length is of the day before
         ("Luis Roe declared a 60-day state of emergency in Tarn on Monday after a riot.",
          "Soldiers were in Tarn on Tuesday, a day after Luis Roe imposed a state of emergency for 30 days.",
