@@ -77,7 +77,7 @@ UNSAID = 0.95
 
 #: Below these, the binder says that two facts which a rule bound are of two things. Days, hours and places are bound
 #: by an event that the rules understand, in whatever words; counts and sums by a noun, of which a story has many.
-DISBELIEVED = {SlotKind.QUANTITY: 0.35, SlotKind.MONEY: 0.35, SlotKind.AGE: 0.2, SlotKind.DURATION: 0.35}
+DISBELIEVED = {SlotKind.QUANTITY: 0.27, SlotKind.MONEY: 0.27, SlotKind.AGE: 0.2, SlotKind.DURATION: 0.27}
 
 
 #: Below this root of answer times cues, counts that a rule bound are of two crowds or two nights.
@@ -100,7 +100,7 @@ NO_ANSWERS: Mapping[TextPair, float] = MappingProxyType({})
 
 
 #: Below this answer of the binder, no other voice is loud enough.
-LEAST_ANSWER = 0.6
+LEAST_ANSWER = 0.55
 
 
 #: Of what a story is full, two claims must share as many content words at least: "for four days", "on Monday".
