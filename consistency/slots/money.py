@@ -124,7 +124,8 @@ _AFTER = re.compile(
 )
 _LINK = (
     r"(?:[ ](?:of|at|to|for|is|was|as|by|up|worth|the|a|an|from|in|its|be|been|estimated|put|set|totalling|"
-    r"totaling|totalled|reached|hit|stood|with|out|over|total|them|him|her|it))*"
+    r"totaling|totalled|reached|hit|stood|with|out|over|total|them|him|her|it|rose|rises|fell|falls|grew|climbed|dropped|"
+    r"increased|slid|jumped|[\d.,]+|percent|per[ ]cent|[\d.]+%))*"
 )
 _BEFORE = re.compile(rf"\b(?:{_ANY}){_LINK}[ ]$", re.IGNORECASE)
 _SEPARATOR = "; "
@@ -155,6 +156,8 @@ def sums(text: str) -> tuple[Slot, ...]:
         if slots and re.fullmatch(r"[ ]\((?:about[ ]|or[ ])?|;[ ]", text[slots[-1].end : number.start]):
             continue  # the same sum in another currency
         floor = found[i - 1].end if i else 0
+        if i and _BY_SO_MUCH.fullmatch(text, floor, number.start):
+            floor = found[i - 2].end if i > 1 else 0
         slots.append(_slot(text, number, currency, end, floor))
     return tuple(slots)
 
@@ -169,6 +172,10 @@ def _paid(text: str, number: Number) -> tuple[Number, str | None, int]:
         return number, "cent", end
     low, high = (None if bound is None else bound / 100 for bound in (number.low, number.high))
     return replace(number, value=number.value / 100, low=low, high=high, half=number.half / 100), "GBP", end
+
+
+#: Between "revenue rose 12 percent" and what it rose to.
+_BY_SO_MUCH = re.compile(r"(?:[ ]?(?:percent|per[ ]cent|%))?,?[ ]to[ ]")
 
 
 def _currency(text: str, number: Number) -> tuple[str | None, int]:

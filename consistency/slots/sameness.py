@@ -22,7 +22,7 @@ from consistency.slots.ladder import compare
 from consistency.slots.lasting import LAST
 from consistency.slots.masked import masked
 from consistency.slots.meeting import MEETINGS, comparisons
-from consistency.slots.namesakes import namesakes, officeholders, replaced
+from consistency.slots.namesakes import misnamed, namesakes, officeholders, replaced
 from consistency.slots.naming import Relation, relate
 from consistency.slots.open_facts import (
     ENOUGH,
@@ -414,6 +414,7 @@ def weighed(
     people = [
         *namesakes(pair, ruled, told),
         *replaced(pair, told),
+        *misnamed(pair, told),
         *(one for one in found.holders if _one_holder(pair, one, answers)),
     ]
     facts = (_weighed(pair, clash, told, answers, contradiction) for clash in found.disputed)

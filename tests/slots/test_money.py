@@ -14,6 +14,7 @@ from consistency.types import SlotKind
     ("text", "value", "about"),
     [
         ("The fire caused $1 million in damage.", "1000000 $", "damage"),
+        ("Revenue rose 12 percent to 910 million euros.", "910000000 EUR", "revenue"),
         ("Damage was estimated at €200m.", "200000000 EUR", "damage"),
         ("They signed a $4.1 billion deal.", "4100000000 $", "deal"),
         ("The firm was fined £500,000.", "500000 GBP", "fine"),

@@ -3,7 +3,7 @@
 import pytest
 
 from consistency.slots import Told, with_slots
-from consistency.slots.namesakes import namesakes, officeholders, replaced
+from consistency.slots.namesakes import misnamed, namesakes, officeholders, replaced
 from consistency.types import Article, Claim, ClaimPair, Part, Span
 
 
@@ -123,3 +123,23 @@ def test_holders_of_one_office(right, more, expected):
 )
 def test_one_told_under_two_names(left, right, more, expected):
     assert found(left, right, more_right=more, of=replaced) == expected
+
+
+DRIVER = "The driver, Paul Ferrante, told investigators that the signal outside Orvel had been green."
+
+
+@pytest.mark.parametrize(
+    ("right", "more", "expected"),
+    [
+        ("Investigators heard from the driver, Paul Marchesi, that the signal outside Orvel was green.", "",
+         [("Paul Ferrante", "Paul Marchesi")]),
+        ("Investigators heard from the driver, Paul Ferrente, that the signal in Orvel was green.", "", []),  # spelt
+        ("Investigators heard from the driver, Mark Lenz, that the signal outside Orvel was green.", "", []),
+        ("Investigators heard from the guard, Paul Marchesi, that the signal outside Orvel was green.",
+         "The driver was Paul Ferrante.", []),  # who names both knows them apart
+        ("Paul Marchesi sells apples in Orvel.", "", []),
+    ],
+)  # fmt: skip
+def test_one_given_name_and_another_family_name(right, more, expected):
+    assert found(DRIVER, right, more_right=more, of=misnamed) == expected
+    assert found(right, DRIVER, more_left=more, of=misnamed) == [pair[::-1] for pair in expected]
