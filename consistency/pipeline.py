@@ -387,8 +387,11 @@ def words(claim: Claim) -> str:
 
 
 def scored(texts: Iterable[TextPair], entailer: Entailer, progress: Progress) -> dict[TextPair, NliScores]:
-    """Score each pair of texts once, in chunks, so that the bar moves: outlets that print one agency repeat words."""
-    asked = list(dict.fromkeys(texts))
+    """Score each pair of texts once, in chunks, so that the bar moves: outlets that print one agency repeat words.
+
+    Pairs of one length stand in one chunk, so that batches are full.
+    """
+    asked = sorted(dict.fromkeys(texts), key=lambda pair: len(pair.premise) + len(pair.hypothesis))
     scores: dict[TextPair, NliScores] = {}
     progress("Judging pairs", 0, len(asked))
     for start in range(0, len(asked), CHUNK):

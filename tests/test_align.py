@@ -210,6 +210,12 @@ NAME = Slot(SlotKind.PERSON, "ada brandt", "She", 0, 1)
         ("The bridge at Lomnice fell on Monday.", "A bridge in Lomnice had collapsed.", ((), ()), True),
         ("He fell.", "The man fell from his horse in spring.", ((), ()), True),  # half of what so few words say
         ("The bridge at Lomnice fell on Monday.", "Ticket prices will rise in spring.", ((), ()), False),
+        (
+            "The old bridge at Lomnice fell on Monday in heavy rain and wind.",
+            "The mayor of Lomnice, who plays bridge, collects stamps, books, butterflies and coins.",
+            ((), ()),
+            True,
+        ),
         ("The old bridge at Lomnice fell on Monday.", "Bridge players meet every spring in Ostrava.", ((), ()), False),
         ("She is 41.", "The victim was aged 42.", ((AGE,), (AGE,)), True),
         ("She is 41.", "It rained on 7 May.", ((AGE,), (DAY,)), False),
