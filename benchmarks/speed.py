@@ -51,6 +51,8 @@ if TYPE_CHECKING:
 COSINE = 0.3
 #: And calls it a contradiction where both directions find that likelier than not.
 CALLED = 0.5
+#: Times that this pipeline checks the story, of which the median counts: the machine does other things as well.
+RUNS = 3
 #: Stories that conflicts are planted in.
 STORIES = 16
 #: Sizes of the products that the rate of this machine is taken from: those of the network's own layers.
@@ -227,9 +229,14 @@ def main() -> None:
     script = Script()
     fast = CrossEntailer.load(None)
     check(articles[:2], models=models)  # kernels are compiled for each shape at first use
-    clock = Clock()
-    report, seconds = timed(lambda: check(articles, models=models, progress=clock))
-    clock.close()
+    script.run(articles[:2])
+    runs = []
+    for _ in range(RUNS):
+        clock = Clock()
+        report, seconds = timed(lambda clock=clock: check(articles, models=models, progress=clock))
+        clock.close()
+        runs.append(seconds)
+    seconds = median(runs)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     slow = script.run(articles)
     kept = one_more(articles, models)
@@ -243,7 +250,9 @@ def main() -> None:
         rates = (f"{scored / took:,.0f}", f"{len(report.claims) / took:,.0f}")
         table.add_row(name, f"{took:.2f}", f"{scored:,}", *rates)
     console.print(table)
-    console.print(f"faster by {slow.seconds / seconds:.1f}")
+    console.print(
+        f"faster by {slow.seconds / seconds:.1f} ({runs[0]:.1f} s the first time, while kernels are compiled)"
+    )
     if arguments.planted:
         stories, gold = half(read_stories(arguments.data), "tune")[:STORIES], read_gold(arguments.data)
         called, seen = seen_too(script, stories, gold, models, arguments.planted)
