@@ -517,6 +517,10 @@ UNREADABLE = frozenset(
 )
 
 
+#: "The age of he" is nobody's, where the other report has a name.
+_SHE_OR_HE = frozenset({"he", "she", "they"})
+
+
 def topic_of(comparison: SlotComparison) -> str:
     """Name a fact for a reader: "age of Ada Brandt", "number of passengers"."""
     name = TOPICS.get(comparison.kind, str(comparison.kind))
@@ -527,7 +531,7 @@ def topic_of(comparison: SlotComparison) -> str:
     abouts = [slot.about for slot in (comparison.left, comparison.right) if slot and slot.about]
     if not abouts or comparison.kind in UNREADABLE:
         return name
-    about = min(abouts, key=len)
+    about = min(abouts, key=lambda name: (name.lower() in _SHE_OR_HE, len(name)))
     return f"{name} of {'people' if about == 'person' else about}"
 
 

@@ -131,6 +131,12 @@ def test_reason_names_the_clashing_fact_and_both_outlets():
     assert verdict.reason == "The age of Ada Brandt is “57” in Mercury and “75” in Beacon."
 
 
+def test_a_reason_names_who_has_a_name():
+    clash = met("different age", False)
+    clash = replace(clash, right=replace(clash.right, about="she"))
+    assert judge(Evidence(pair(), NEUTRAL, NEUTRAL, (clash,), LIMITS)).reason.startswith("The age of Ada Brandt is")
+
+
 def test_a_changed_word_of_a_quotation_goes_before_the_figure_that_it_is():
     verdict = judge(
         Evidence(pair(), NEUTRAL, NEUTRAL, (met("other", False), met("words", False, SlotKind.QUOTE)), LIMITS)
