@@ -29,7 +29,7 @@ WAYS: dict[str, dict[str, Any]] = {
     "other-seed": {"seed": 1},
     "mean-pooling": {"pooling": "mean"},
     "lora-16": {"lora": 16, "rate": 1e-3},
-    "lora-64": {"lora": 64, "rate": 1e-3},
+    "lora-64": {"lora": 64, "rate": 3e-4},
     "no-contrast": {"contrast": None},
 }
 TWO_SEEDS = "two-seeds"
