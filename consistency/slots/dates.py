@@ -26,7 +26,6 @@ _DEICTIC = re.compile(
 _VAGUE = re.compile(
     r"\b(?:early|late|mid|middle|end|beginning|start|ago|weeks?|spring|summer|autumn|winter|fall)\b", re.IGNORECASE
 )
-_WEEKDAY = re.compile(rf"\b(?:{'|'.join(name[:3] for name in WEEKDAYS)})", re.IGNORECASE)
 _NAMED_DAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
 _BARE_WEEKDAY = re.compile("|".join(WEEKDAYS))
 _MONTH_DAY = re.compile(r"--\d\d-\d\d")

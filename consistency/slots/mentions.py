@@ -54,16 +54,11 @@ _COPULA = re.compile(
     r"(?:, \d{1,3},)? (?:is|was|has been|remains|became) "
     r"(?P<phrase>(?:(?:the|an?|[A-Z][\w.]*['’]s) )?[^,.;:()“”\"\n]{2,70})"
 )
-_STARTS = re.compile(
-    r"(?:the|an?|his|her|their|its|who (?:is|was)(?: the| an?)?|[A-ZÀ-Ž][\w.]*['’]s|[A-ZÀ-Ž][\w.-]*|"
-    r"former|then|acting|chief|[a-z-]+)$"
-)
 _AGE = re.compile(r"(?:, (?:aged )?(?P<comma>\d{1,3})(?=[,.;)]|$)| \((?P<paren>\d{1,3})\))")
 _RUNS = re.compile(
     r"(?P<verb>heads|leads|runs|chairs) (?:the )?(?P<of>[A-ZÀ-Ž][\w.'’&-]*(?: (?:of |the )?[A-ZÀ-Ž][\w.'’&-]*){0,5})?"
 )
 _RUN_POSTS = {"chairs": "chairman", "heads": "head", "leads": "head", "runs": "head"}
-_DEFINITE = re.compile(r"(?:the|his|her|their|its|[A-Z][\w.]*['’]s)\b", re.IGNORECASE)
 _NOT_NAMES = frozenset(
     words(
         "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June "

@@ -15,6 +15,7 @@ from consistency.lang.names import is_given_name
 from consistency.lang.words import words
 from consistency.slots.naming import Relation, genders_differ, relate
 from consistency.slots.offices import Office, post_named
+from consistency.slots.person import TAGGED
 from consistency.types import SlotComparison, SlotKind
 
 if TYPE_CHECKING:
@@ -88,7 +89,6 @@ def _named(slot: Slot) -> bool:
     return is_given_name(given) or (slot.unit == TAGGED and len(slot.value.split()) == PLAIN_NAME)
 
 
-TAGGED = "tagged"
 #: Words of a name without a title.
 PLAIN_NAME = 2
 

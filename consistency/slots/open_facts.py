@@ -46,19 +46,11 @@ KINDS = (
 
 #: With fewer content words in common, nothing around two figures can be the same.
 ENOUGH = 3
-
-
 HOUR = 60.0
-
-
 #: Years between days, or between ages of one name, that are no slip any more.
 GENERATION = 20.0
-
-
 #: People whose names are nearly one, and whose ages lie further apart than this many years, are two people.
 NAMESAKES = 10.0
-
-
 _OF_WHOLE = re.compile(
     r"\b(?i:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|twelve|half|some|most|none) of (?:the )?$"
     r"|(?:^|[.;:] )Of (?:the |its |their )?$"
@@ -297,8 +289,6 @@ def _of_a_part(claim: Claim, slot: Slot) -> bool:
 
 
 _OF_SPACE_AND_TIME = frozenset({SlotKind.DURATION, SlotKind.PLACE})
-
-
 #: "Twice as long as any other bridge" compares, "from one end to the other" is all of it, "the other driver" somebody.
 _NO_OTHER_PART = re.compile(
     r"\b(?:than|as|like|before|unlike) (?:any|every|all|most|the|no) others?\b|\bno other\b|\beach other\b|"
@@ -312,8 +302,6 @@ _NO_OTHER_PART = re.compile(
 
 
 _OF_THEM = re.compile(r"\b(?:all|each|both|none|one) of them\b", re.IGNORECASE)
-
-
 #: "Never paid more for a player", "two songs and no more", "more expensive": nothing is added to anything.
 _NO_MORE = re.compile(
     r"\b(?:(?:never|not|nobody|nothing|no one|rarely|seldom)(?: [a-z]+){0,2} more|no more|any more|once more|"
@@ -324,8 +312,6 @@ _NO_MORE = re.compile(
 
 #: Characters on both sides of a figure in which a word makes it a part.
 NEAR_PART = 48
-
-
 #: Kinds of which one report may give a part and another the whole.
 _WITH_PARTS = frozenset({SlotKind.QUANTITY, SlotKind.MONEY, SlotKind.DURATION, SlotKind.PLACE})
 
@@ -397,8 +383,6 @@ def _same_sort_of_date(left: Slot, right: Slot) -> bool:
 
 #: A day, some days or a month: "30 April" and "mid-June" are told of one event.
 _IN_MONTH = re.compile(r"(?:\d{4}|-)-\d\d\b")
-
-
 _DECADE = re.compile(r"\d0['’]?s\b")
 
 
@@ -450,17 +434,9 @@ def _sex(about: str) -> Gender | None:
 
 
 _PRONOUNS = frozenset({"he", "she"})
-
-
 _MALE = frozenset(words("he boy man schoolboy male"))
-
-
 _FEMALE = frozenset(words("she girl woman schoolgirl female"))
-
-
 _ANYBODY = (_MALE | _FEMALE | frozenset(words("pupil student teenager teen youth youngster child toddler"))) - _PRONOUNS
-
-
 #: A woman may be the victim's wife, and is not the victim.
 _NOT_ANYBODY = frozenset(
     words("victim father mother son daughter brother sister husband wife uncle aunt nephew niece twin friend neighbour")

@@ -258,7 +258,7 @@ def _days_parted(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:
     return (
         _differ(_DROPPED, *closer)
         or _differ(_NEGATED, _near(left, one), _near(right, other))
-        or _differ(_COUNTED_ON, _lead(left, one), _lead(right, other))
+        or _differ(_COUNTED_ON, lead(left, one), lead(right, other))
         or (_had_by(left, one) and _had_by(right, other))
         or _one_night(days_on(one, other), *closer)
         or _is_until(left, one) != _is_until(right, other)
@@ -319,17 +319,17 @@ def _is_until(claim: Claim, slot: Slot) -> bool:
 def _is_limit(pattern: re.Pattern[str], claim: Claim, slot: Slot) -> bool:
     """Say the same of an hour; what is "not done until three" is done at three."""
     found = pattern.search(_near(claim, slot)) is not None
-    told = _WHEN.match(claim.text, max(0, slot.end - claim.start)) or _NOT_UNTIL.search(_lead(claim, slot))
+    told = _WHEN.match(claim.text, max(0, slot.end - claim.start)) or _NOT_UNTIL.search(lead(claim, slot))
     return found and not told
 
 
-def _lead(claim: Claim, slot: Slot) -> str:
+def lead(claim: Claim, slot: Slot) -> str:
     """Give all that a claim says before a slot."""
     return claim.text[: max(0, slot.start - claim.start)]
 
 
 def _had_by(claim: Claim, slot: Slot) -> bool:
-    return _HAD_BY.search(_lead(claim, slot)) is not None
+    return _HAD_BY.search(lead(claim, slot)) is not None
 
 
 def _share_of_cost(claim: Claim, slot: Slot, other: Claim) -> bool:
@@ -369,9 +369,9 @@ def _one_of_two_places(left: str, right: str) -> bool:
 
 def _made_for(claim: Claim, slot: Slot) -> bool:
     """Say whether a figure is what a thing can hold: "built for 300, the ferry had 480 on board" tells of both."""
-    lead = _ANOTHER.split(before(claim, slot))[-1]
+    near = _ANOTHER.split(before(claim, slot))[-1]
     end = max(0, slot.end - claim.start)
-    return _CAPACITY.search(lead + claim.text[max(0, slot.start - claim.start) : end + BEHIND]) is not None
+    return _CAPACITY.search(near + claim.text[max(0, slot.start - claim.start) : end + BEHIND]) is not None
 
 
 #: Where what is said of one figure ends.
@@ -437,12 +437,12 @@ def _is_listed(claim: Claim, slot: Slot) -> bool:
 def _near(claim: Claim, slot: Slot, reach: int = BEFORE) -> str:
     """Give the words around a slot: further off, or beyond a semicolon, they are of other things."""
     start, end = slot.start - claim.start, slot.end - claim.start
-    lead = claim.text[max(0, start - reach) : max(0, start)]
+    head = claim.text[max(0, start - reach) : max(0, start)]
     reached = max(0, end) + BEHIND
     tail = claim.text[max(0, end) : reached]
     if (rest := _REST.match(claim.text, reached)) is not None:
         tail += rest[0]
-    return lead[lead.rfind(";") + 1 :] + claim.text[max(0, start) : max(0, end)] + tail.partition(";")[0]
+    return head[head.rfind(";") + 1 :] + claim.text[max(0, start) : max(0, end)] + tail.partition(";")[0]
 
 
 #: What stands at the end of a window is seen whole: "its fifth" is a turn, "its fifth of" a part.

@@ -42,7 +42,7 @@ from consistency.slots.open_facts import (
     of_others,
     shared,
 )
-from consistency.slots.parting import parted
+from consistency.slots.parting import lead, parted
 from consistency.slots.place_reading import THING
 from consistency.slots.quantity import LEVEL
 from consistency.slots.quote import TURNED
@@ -61,48 +61,28 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from consistency.slots.told import Told
-    from consistency.types import Claim, ClaimPair, Slot
+    from consistency.types import ClaimPair, Slot
 
 
 #: How much more often such a pair is a slip than chance, set low: one in ten errors against one in hundreds of pairs.
 SLIP_ODDS = 20.0
-
-
 YEARS_TO_TRIAL = 3.0
-
-
 #: Ages of "a boy" and "a pupil" are those of one person only where all voices are as sure as this.
 UNSAID = 0.95
-
-
 #: Below these, the binder says that two facts which a rule bound are of two things. Days, hours and places are bound
 #: by an event that the rules understand, in whatever words; counts and sums by a noun, of which a story has many.
 DISBELIEVED = {SlotKind.QUANTITY: 0.27, SlotKind.MONEY: 0.27, SlotKind.AGE: 0.2, SlotKind.DURATION: 0.27}
-
-
 #: Below this root of answer times cues, counts that a rule bound are of two crowds or two nights.
 UNITED = {SlotKind.QUANTITY: 0.5}
-
-
 #: Least answer and least weight of cues beside which fewer words in common are enough, and how many.
 SURELY = ((0.93, 0.93, 1), (0.9, 0.6, 2))
-
-
 #: Of the days and hours of a story more must be known.
 SURELY_OF = {SlotKind.DATE: ((0.93, 0.8, 2),), SlotKind.TIME: ((0.93, 0.93, 1), (0.95, 0.9, 2))}
-
-
 #: The count of "no one".
 NOBODY = "0"
-
-
 NO_ANSWERS: Mapping[TextPair, float] = MappingProxyType({})
-
-
 #: Below this answer of the binder, no other voice is loud enough.
 LEAST_ANSWER = 0.55
-
-
 #: Of what a story is full, two claims must share as many content words at least: "for four days", "on Monday".
 LEAST_SHARED = {SlotKind.DATE: 2, SlotKind.DURATION: 2, SlotKind.QUANTITY: 2}
 
@@ -179,14 +159,8 @@ def _told_apart(pair: ClaimPair) -> frozenset[SlotKind]:
 
 #: What tells one happening from another; where a figure of it differs too, there are two.
 _WHEN = frozenset({SlotKind.DATE, SlotKind.TIME, SlotKind.DURATION})
-
-
 _DAYS = frozenset({SlotKind.DATE})
-
-
 _COUNTS = frozenset({SlotKind.QUANTITY})
-
-
 #: And what is counted at two places are two crowds.
 _WHERE = frozenset({SlotKind.PLACE, SlotKind.QUANTITY, SlotKind.MONEY})
 
@@ -336,16 +310,12 @@ def _one_lead(pair: ClaimPair, left: Slot, right: Slot) -> bool:
 
     Of copies the binder, which hides the figures, is unsure: how their sentences end weighs too much with it.
     """
-    leads = [_lead(pair.left, left), _lead(pair.right, right)]
+    leads = [lead(pair.left, left), lead(pair.right, right)]
     one, other = (_WORDS.findall(lead.lower()) for lead in leads)
     if left.kind not in _OF_ONE_SORT or one != other or len(content(leads[0]).stems) < SAME_LEAD:
         return False
     behind = [claim.text[max(0, slot.end - claim.start) :] for claim, slot in ((pair.left, left), (pair.right, right))]
     return is_zero_slip(left, right) or _first_words(behind[0]) == _first_words(behind[1])
-
-
-def _lead(claim: Claim, slot: Slot) -> str:
-    return claim.text[: max(0, slot.start - claim.start)]
 
 
 def _first_words(text: str) -> list[str]:
@@ -354,8 +324,6 @@ def _first_words(text: str) -> list[str]:
 
 
 _WORDS = re.compile(r"\w+")
-
-
 #: Content words before two figures that make of two sentences copies of one, and words behind them.
 SAME_LEAD, SAME_TAIL = 3, 3
 

@@ -19,12 +19,8 @@ if TYPE_CHECKING:
 #: Digits change places by a slip of the hand. On the half of the news that the weights were fitted on, one such pair of
 #: figures stood by chance in comparable claims (at 0.15), so that little is needed to call it one fact.
 SLIPPED = 0.18
-
-
 #: Least answers of the binder, each with the least weight of cues beside it: where one is unsure, the other is not.
 BOTH = ((0.95, 0.5), (0.85, 0.6), (0.8, 0.75))
-
-
 #: For counts less is enough; of a story, many things last for days and happen on some day, at some hour.
 LIMITS_OF: Mapping[SlotKind, tuple[tuple[float, float], ...]] = MappingProxyType(
     {
@@ -39,8 +35,6 @@ LIMITS_OF: Mapping[SlotKind, tuple[tuple[float, float], ...]] = MappingProxyType
 
 #: The binder's answer where cues alone would have been believed.
 AGREED = 0.88
-
-
 AGREED_OF = {SlotKind.TIME: 0.95}
 
 
@@ -75,8 +69,6 @@ def _data(name: str) -> Any:
 
 #: More content words in common than these say no more.
 MANY = 6
-
-
 #: No voice is surer than this, whatever it says.
 SUREST = 0.99
 
