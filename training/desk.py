@@ -43,6 +43,13 @@ def both_ways(pairs: Sequence[Pair]) -> Iterator[Pair]:
         yield Pair(pair.hypothesis, pair.premise, pair.label)
 
 
-def mined_pairs(path: Path) -> list[Pair]:
-    """Read what `training.mined` wrote: claims of two reports that no desk would call a conflict."""
-    return [Pair(row["left"], row["right"], COMPATIBLE) for row in read_rows(path)]
+def claim_pairs(*paths: Path) -> list[Pair]:
+    """Read what `training.mined` and `training.cut` wrote.
+
+    Rows without a label are claims that no desk would call a conflict; those with one are given both ways.
+    """
+    found: list[Pair] = []
+    for row in (row for path in paths for row in read_rows(path)):
+        pair = Pair(row["left"], row["right"], LABEL_OF[row.get("label", "trap")])
+        found += both_ways([pair]) if "label" in row else [pair]
+    return found

@@ -22,7 +22,7 @@ from torch import Tensor, nn
 from transformers import AutoModelForSequenceClassification, AutoTokenizer, PreTrainedModel
 
 from consistency.models.device import dtype_for
-from training.desk import both_ways, desk_pairs, mined_pairs
+from training.desk import both_ways, claim_pairs, desk_pairs
 from training.frames import HELD_OF, judged, stories
 from training.mix import COMPATIBLE, LABELS, Pair, as_pair, read_rows, training_pairs
 from training.variants import MeanPooled, Pooling, merged, with_adapters
@@ -248,7 +248,7 @@ def train(args: argparse.Namespace) -> None:
     told = [story for place, story in enumerate(stories(*args.written)) if place % HELD_OF]
     written = judged(told, args.own, random.Random(args.seed)) if told else []
     written += [*both_ways(desk_pairs(*args.desk, held=False))] * args.desk_times
-    written += mined_pairs(args.mined) if args.mined else []
+    written += claim_pairs(*args.mined)
     pairs = training_pairs(
         source, seed=args.seed, surround=args.surround, contrast=args.contrast, share=args.share, written=written
     )
@@ -343,7 +343,7 @@ def parse(argv: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--own", type=int, default=40_000, help="pairs to make of the written stories")
     parser.add_argument("--desk", type=Path, nargs="*", default=[], help="files of desk pairs, mixed in")
     parser.add_argument("--desk-times", type=int, default=4, help="how often each desk pair is shown, both ways")
-    parser.add_argument("--mined", type=Path, default=None, help="pairs that training.mined wrote, mixed in")
+    parser.add_argument("--mined", type=Path, nargs="*", default=[], help="files of training.mined and .cut, mixed in")
     parser.add_argument("--lora", type=int, default=0, help="train LoRA adapters of this rank instead of the layers")
     parser.add_argument("--pooling", choices=("first", "mean"), default="first", help="which states are classified")
     parser.add_argument("--every", type=int, default=400, help="steps between checkpoints")

@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from training.desk import both_ways, desk_pairs, mined_pairs
+from training.desk import both_ways, claim_pairs, desk_pairs
 from training.frames import HELD_OF
 from training.mix import COMPATIBLE, Pair
 
@@ -55,7 +55,21 @@ def test_both_ways():
     ]  # fmt: skip
 
 
-def test_mined_pairs_contradict_nothing(tmp_path):
-    with gzip.open(tmp_path / "mined.jsonl.gz", "wt", encoding="utf-8") as out:
-        out.write(json.dumps({"left": "a", "right": "b"}) + "\n")
-    assert mined_pairs(tmp_path / "mined.jsonl.gz") == [Pair("a", "b", COMPATIBLE)]
+def written(path, *rows):
+    with gzip.open(path, "wt", encoding="utf-8") as out:
+        out.writelines(json.dumps(row) + "\n" for row in rows)
+    return path
+
+
+def test_mined_claims_contradict_nothing(tmp_path):
+    path = written(tmp_path / "mined.jsonl.gz", {"left": "a", "right": "b"})
+    assert claim_pairs(path) == [Pair("a", "b", COMPATIBLE)]
+
+
+def test_claims_with_a_label_are_given_both_ways(tmp_path):
+    one = written(tmp_path / "one.jsonl.gz", {"left": "a", "right": "b", "label": "conflict"})
+    two = written(tmp_path / "two.jsonl.gz", {"left": "c", "right": "d", "label": "trap"})
+    assert claim_pairs(one, two) == [
+        Pair("a", "b", "contradiction"), Pair("b", "a", "contradiction"),
+        Pair("c", "d", COMPATIBLE), Pair("d", "c", COMPATIBLE),
+    ]  # fmt: skip
