@@ -43,7 +43,8 @@ _PRE = re.compile(
     r"(?:[^,.;:()“”\"—–!?\n]|\b(?:U\.S|U\.K|Col|Gen|Lt|Sgt|Sen|Rep|Gov|Maj|Supt|Capt|Brig)\.|(?<=U)\.(?=[SK]\.)){0,90}$"
 )
 _COMMA_PRE = re.compile(
-    r"(?:^|[ ,“\"])(?P<phrase>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[A-Z][\w.]*['’]s) [^,.;:()“”\"]{2,60}), $"
+    r"(?:^|[ ,“\"])(?P<phrase>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[A-Z][\w.]*['’]s) [^,.;:()“”\"]{2,60}?)"
+    r"(?:,| is| was) $"
 )
 _APPOSED = re.compile(
     r"(?:, (?:aged )?\d{1,3}| \(\d{1,3}\))?, (?P<phrase>(?:who (?:is|was|heads|leads|runs|chairs) )?"
@@ -51,7 +52,9 @@ _APPOSED = re.compile(
     r"(?=[,.;:)—\n”\"]|$| who\b)"
 )
 _COPULA = re.compile(
-    r"(?:, \d{1,3},)? (?:is|was|has been|remains|became) "
+    r"(?:, \d{1,3},|, (?:the|a|an) [^,.;:()]{3,60},|, who [^,.;:()]{3,80},|,)? "
+    r"(?:(?:who )?(?:has )?(?:is|was|been|remains|became)|(?:who )?(?:has |had )?"
+    r"(?:work(?:s|ed)|is employed|was employed)(?: \w+){0,3} as|who as) "
     r"(?P<phrase>(?:(?:the|an?|[A-Z][\w.]*['’]s) )?[^,.;:()“”\"\n]{2,70})"
 )
 _AGE = re.compile(r"(?:, (?:aged )?(?P<comma>\d{1,3})(?=[,.;)]|$)| \((?P<paren>\d{1,3})\))")
@@ -132,7 +135,7 @@ def _mention(text: str, run: _Run, names: TaggedNames) -> Mention | None:
         *title,
         *_apposed_before(text, title[0].start if title else named),
         *_apposed_after(text, end),
-        *_said_to_be(text, end),
+        *_said_to_be(text, title[0].start if title else named, end),
     )
     given = start > named and " " in name and is_given_name(name.split()[0])
     tagged = any((tag.start, tag.end, tag.kind) == (start, end, NameKind.PERSON) and tag.score >= SURE for tag in tags)
@@ -224,9 +227,15 @@ def _apposed_after(text: str, end: int) -> tuple[Description, ...]:
     return _noun_group(phrase, shift)
 
 
-def _said_to_be(text: str, end: int) -> tuple[Description, ...]:
+def _said_to_be(text: str, start: int, end: int) -> tuple[Description, ...]:
     match = _COPULA.match(text, end)
-    return () if match is None else _noun_group(match["phrase"], match.start("phrase"))
+    # "The wife of Tom Roe, who lives in Riga, is a doctor"
+    if match is None or (text[end : end + 1] == "," and _HANGS.search(text, 0, start)):
+        return ()
+    return _noun_group(match["phrase"], match.start("phrase"))
+
+
+_HANGS = re.compile(r"\b(?:of|to|with|for|from|by|and|than|like)(?: (?:the|his|her|their))? $")
 
 
 _LEAD_WORDS = re.compile(
@@ -258,7 +267,8 @@ def _noun_group(phrase: str, shift: int) -> tuple[Description, ...]:
         return ()  # "X, President Roe and": another person
     if phrase[first.end : first.end + 1] == " " and not re.match(
         r" (?:of|and|at|for|in|who|on|with|to|from|since|during|under|until|was|is|said|told|by|when|as|"
-        r"whose|after|before)\b",
+        r"whose|whom|that|after|before|out|but|or|without|working|living|riding|driving|travelling|traveling|"
+        r"hired|employed|called|named)\b",
         phrase[first.end :],
     ):
         return ()  # "the president spokesman's car"
