@@ -135,6 +135,7 @@ def _mention(text: str, run: _Run, names: TaggedNames) -> Mention | None:
         *title,
         *_apposed_before(text, title[0].start if title else named),
         *_apposed_after(text, end),
+        *_by_deed(text, end),
         *_said_to_be(text, title[0].start if title else named, end),
     )
     given = start > named and " " in name and is_given_name(name.split()[0])
@@ -172,7 +173,7 @@ def _title(text: str, start: int) -> tuple[Description, ...]:
     found = [one for one in offices(phrase) if one.end == len(phrase)]
     if not found:
         return ()
-    last = found[-1]
+    last = found[-1] = _of_church(found[-1], phrase)
     if last.office.of in ("the", "a", "an"):
         return ()  # "chief executive of The" before a name: the name is whose office it is
     linked = [last]
@@ -181,6 +182,15 @@ def _title(text: str, start: int) -> tuple[Description, ...]:
             break
         linked.insert(0, earlier)
     return _linked(linked, region.start(), phrase)
+
+
+def _of_church(found: OfficeSpan, phrase: str) -> OfficeSpan:
+    """Read "Father Tom Roe" as a priest: a capital is no relative's."""
+    post = _CLERGY.get(phrase[found.head_start : found.head_end])
+    return found if post is None or found.office.of else replace(found, office=Office(post))
+
+
+_CLERGY = {"Father": "priest", "Mother": "nun", "Sister": "nun"}
 
 
 def _linked(found: list[OfficeSpan], shift: int, phrase: str) -> tuple[Description, ...]:
@@ -233,6 +243,32 @@ def _said_to_be(text: str, start: int, end: int) -> tuple[Description, ...]:
     if match is None or (text[end : end + 1] == "," and _HANGS.search(text, 0, start)):
         return ()
     return _noun_group(match["phrase"], match.start("phrase"))
+
+
+def _by_deed(text: str, end: int) -> tuple[Description, ...]:
+    """Read an office from what its holder does: "who prosecuted the case", "appearing for the defence"."""
+    match = _DEEDS.match(text, end)
+    if match is None:
+        return ()
+    post = next(post for group, post in _DEED_POSTS.items() if match[group])
+    former = bool(match["had"])
+    return (Description(Office(post, former=former), match.start("deed"), match.end("deed"), definite=True),)
+
+
+_DEEDS = re.compile(
+    r"(?:, (?:aged )?\d{1,3})?,?(?: who)?(?: (?P<had>had)| has)? (?P<deed>"
+    r"(?P<prosecutes>prosecut(?:es|ed)(?! for)|(?:appear(?:s|ed|ing) )?for the prosecution)|"
+    r"(?P<defends>defend(?:s|ed) (?:him|her|them|the (?:accused|defendants?|suspects?))\b|"
+    r"(?:appear(?:s|ed|ing) )?for the defen[cs]e(?! (?:minist|depart|secret|force|of\b)))|"
+    r"(?P<judges>presid(?:es|ed|ing) over the (?:trial|court|case|hearing))|"
+    r"(?P<keeps>ke(?:eps|pt) goal)|"
+    r"(?P<drives>(?:drove|was driving|was at the wheel of) the (?:lorry|bus|train|tram|car|truck|van|coach|taxi))|"
+    r"(?P<rides>(?:rode|travelled|traveled|was travelling|was riding) as a passenger|sat beside the driver))"
+)
+_DEED_POSTS = {
+    "prosecutes": "court:prosecutor", "defends": "court:defence", "judges": "court:judge",
+    "keeps": "field:goalkeeper", "drives": "driver", "rides": "passenger",
+}  # fmt: skip
 
 
 _HANGS = re.compile(r"\b(?:of|to|with|for|from|by|and|than|like)(?: (?:the|his|her|their))? $")

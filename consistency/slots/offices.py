@@ -187,7 +187,7 @@ def _office(phrase: str, match: re.Match[str]) -> OfficeSpan:
     )
     entity = entity or of or (_owner(phrase, match.start()) if kin else "")
     post, entity = _settled(post, entity)
-    if post == "lawyer" and not entity and (_CLIENT_BEFORE.search(phrase, 0, match.start()) or _CLIENT.match(phrase, end)):
+    if post == "lawyer" and not entity and _has_client(phrase, match.start(), end):
         post = "court:counsel"
     if (
         post == "head:state"
@@ -216,7 +216,11 @@ _MANY = frozenset(
         "other former latter"
     )
 )
-#: Whoever is "her barrister", or "counsel for the airline", is a lawyer of one side.
+def _has_client(phrase: str, start: int, end: int) -> bool:
+    """Say whether a lawyer is somebody's: whoever is "her barrister" or "counsel for the airline" is of one side."""
+    return bool(_CLIENT_BEFORE.search(phrase, 0, start) or _CLIENT.match(phrase, end))
+
+
 _CLIENT_BEFORE = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[a-z]{3,}['’]s)[ ](?:[a-z]+[ ])?$")
 _CLIENT = re.compile(r"[ ](?:for|of)[ ](?:the|his|her|their|a)[ ](?!defence|defense|prosecution)[a-z]")
 
