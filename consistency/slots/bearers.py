@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from consistency.lang.content import STEM, content
+from consistency.slots.mentions import CLOSED
 from consistency.slots.namesakes import SURE, each_unknown_to_the_other, may_name_two, printed, share_a_word, speaks
 from consistency.slots.naming import Relation, name_words, relate
 from consistency.slots.offices import Office, offices
@@ -72,11 +73,9 @@ def _nouns() -> dict[str, frozenset[str]]:
 #: What may stand between a part and the name of who plays it.
 _OF = r"(?:[ ](?:of|at|in|from|for|to|on|when|who|that)[ ][^,;:.“”\"]{2,70})?"
 _AGED = r"(?:,?[ ](?:a[ ])?\d{1,3}(?:-year-old)?)?"
-_NAMED = (
-    r"(?:(?:later|since|first)[ ])?(?:called|named|identified)(?:[ ](?:by|in|on)(?:[ ][\w’'-]+){1,5}?)?(?:[ ]as)?"
-)
+_NAMED = r"(?:(?:later|since|first)[ ])?(?:called|named|identified)(?:[ ](?:by|in|on)(?:[ ][\w’'-]+){1,5}?)?(?:[ ]as)?"
 _BETWEEN = re.compile(
-    rf"(?:{_OF},(?:{_AGED[:-1]})?[ ]|[ ]"  # "the driver of the lorry, X", "driver X"
+    rf"(?:{_OF}(?P<comma>,)(?:{_AGED})?[ ]|[ ]"  # "the driver of the lorry, X", "driver X"
     rf"|{_OF}(?:,[^,;:.]{{2,50}},)?[ ](?:is|was|has[ ]been|had[ ]been)[ ]"
     rf"(?:{_NAMED}[ ])?(?:one[ ]|an?[ ](?:man|woman|[\w-]+)[ ](?:called|named)[ ])?"
     rf"|['’]s[ ]name[ ](?:is|was)[ ]|,?[ ](?:{_NAMED}|by[ ]the[ ]name[ ]of)[ ]"
@@ -107,7 +106,9 @@ def _parts_at(text: str, start: int, end: int) -> frozenset[str]:
     found: set[str] = set()
     low = max(0, start - 130)
     for match in _NOUN.finditer(text, low, start):
-        if match[0].lower() in nouns and _BETWEEN.fullmatch(text, match.end(), start):
+        between = _BETWEEN.fullmatch(text, match.end(), start) if match[0].lower() in nouns else None
+        # "With the driver, Tom Roe went home" names no driver
+        if between is not None and (not between["comma"] or CLOSED.match(text, end)):
             found.add(match[0].lower())
             found |= {f"post:{one.office.post}" for one in offices(text[low : match.end()])[-1:]}
     behind = _BEHIND.match(text, end)

@@ -26,12 +26,12 @@ _FIELDS = {"medical": "medicine", "medicine": "medicine", "legal": "law", "law":
 _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
     (kind, field, re.compile(pattern))
     for kind, field, pattern in (
-        (NOW, "", rf"(?:{_BE}[ ](?:no|(?:not|neither)[ ]{_AN})[ ]?|(?:is|was)n['’]t[ ]{_AN}){_ROLE}"),
+        (NOW, "", rf"(?:{_BE}[ ](?:no[ ]|(?:not|neither)[ ]{_AN})|(?:is|was)n['’]t[ ]{_AN}){_ROLE}"),
         (EVER, "", rf"(?:(?:has|had)[ ]never[ ](?:been|worked[ ]as|trained[ ]as)|never[ ]was)[ ]{_AN}{_ROLE}"),
         (
             EVER, "",
-            r"(?:has|had|with|without|have)[ ](?:no|any|never[ ]had[ ](?:any[ ])?)[ ]?(?P<field>medical|legal|scientific|military)[ ]"
-            r"(?:training|qualifications?|education|degree|background)",
+            r"(?:(?:has|had|with)[ ]no|without(?:[ ]any)?|never[ ]had(?:[ ]any)?)[ ]"
+            r"(?P<field>medical|legal|scientific|military)[ ](?:training|qualifications?|education|degree|background)",
         ),
         (EVER, "", r"never[ ]studied[ ](?P<field>medicine|law)"),
         (EVER, "", r"never[ ]worked[ ](?:in|for)[ ](?:a|any|the)[ ](?P<field>hospital|press)"),
@@ -53,14 +53,15 @@ _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
 )  # fmt: skip
 #: What stands before a denial: the name itself, "who", "and", or a pronoun for whom the sentence names.
 _SUBJECT = re.compile(
-    r"(?:(?:^|[,;:]|\b(?:who|and|but|he|she|for|that))[ ]?(?:(?:says|said)[ ](?:he|she)[ ])?(?:(?:herself|himself)[ ])?(?:(?:has|had)[ ])?)$|^[ ]$"
+    r"(?:(?:^|[,;:]|\b(?:who|and|but|he|she|for))[ ]?(?:(?:says|said)[ ](?:he|she)[ ])?"
+    r"(?:(?:herself|himself)[ ])?(?:(?:has|had)[ ])?)$|^[ ]$"
 )
 _BEHIND = re.compile(r"(?:[ ](?:but|and|nor|or|at|in|of|herself|himself|by)\b|[,.;:)]|$)")
 
 
-def denials(text: str, end: int, stop: int) -> tuple[OfficeSpan, ...]:
-    """Find what is denied of one whose name ends at `end`, before `stop`: a post, or a whole field."""
-    region = text[end : min(stop, end + REACH)]
+def denials(text: str, end: int) -> tuple[OfficeSpan, ...]:
+    """Find what is denied of one whose name ends at `end`: a post, or a whole field."""
+    region = text[end : end + REACH]
     found = []
     for kind, field, pattern in _PATTERNS:
         for match in pattern.finditer(region):
@@ -72,20 +73,22 @@ def denials(text: str, end: int, stop: int) -> tuple[OfficeSpan, ...]:
 def _denied(kind: str, field: str, match: re.Match[str], shift: int) -> list[OfficeSpan]:
     groups = match.groupdict()
     start, stop = shift + match.start(), shift + match.end()
-    if groups.get("role"):
-        return [
-            OfficeSpan(Office(kind + one.office.post, "", one.office.rank), start, shift + match.start("role") + one.end, start, stop)
-            for one in offices(groups["role"])[:1]
-            if one.office.post not in _VAGUE and not one.office.of and one.head_start == _first(groups["role"], one)
-            and _BEHIND.match(match.string, match.start("role") + one.head_end)
-        ]  # fmt: skip
-    field = field or _FIELDS[groups["field"]]
-    return [OfficeSpan(Office(kind + field, plain(groups.get("of") or "")), start, stop, start, stop)]
+    if not groups.get("role"):
+        denied = Office(kind + (field or _FIELDS[groups["field"]]), plain(groups.get("of") or ""))
+        return [OfficeSpan(denied, start, stop, start, stop)]
+    found = offices(groups["role"])
+    at = match.start("role")
+    if not found or not _is_post(groups["role"], found[0]) or not _BEHIND.match(match.string, at + found[0].head_end):
+        return []
+    denied = Office(kind + found[0].office.post, "", found[0].office.rank)
+    return [OfficeSpan(denied, start, shift + at + found[0].end, start, stop)]
 
 
-def _first(phrase: str, one: OfficeSpan) -> int:
-    """Give where the post begins, at most one word behind the first."""
-    return one.head_start if phrase[: one.head_start].count(" ") <= 1 else -1
+def _is_post(phrase: str, one: OfficeSpan) -> bool:
+    """Say whether a phrase is a post of nobody in particular, behind one word at most: "no trained nurse"."""
+    before = phrase[: one.head_start]
+    named = one.office.of or re.search(r"['’]s?[ ]", before)
+    return one.office.post not in _VAGUE and not named and before.count(" ") <= 1
 
 
 @cache

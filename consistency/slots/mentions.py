@@ -42,10 +42,12 @@ class Mention:
 _PRE = re.compile(
     r"(?:[^,.;:()“”\"—–!?\n]|\b(?:U\.S|U\.K|Col|Gen|Lt|Sgt|Sen|Rep|Gov|Maj|Supt|Capt|Brig)\.|(?<=U)\.(?=[SK]\.)){0,90}$"
 )
-_COMMA_PRE = re.compile(
-    r"(?:^|[ ,“\"])(?P<phrase>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[A-Z][\w.]*['’]s) [^,.;:()“”\"]{2,60}?)"
-    r"(?:,| is| was) $"
+#: The article of a description, but not of whose it is: "the wife of the president, X".
+_OPENS = re.compile(
+    r"(?<! of)(?<! to)(?<! for)(?<! from)(?<! and)(?:^|[ ,“\"])"
+    r"(?=(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[A-Z][\w.]*['’]s) )"
 )
+_COMMA_PRE = re.compile(r"(?P<phrase>[^,.;:()“”\"]{4,70}?)(?:,| is| was) ")
 _APPOSED = re.compile(
     r"(?:, (?:aged )?\d{1,3}| \(\d{1,3}\))?, (?P<phrase>(?:who (?:is|was|heads|leads|runs|chairs) )?"
     r"(?:[^,.;:()“”\"—\n]|\bU\.[SK]\.|(?<=U)\.(?=[SK]\.)|(?<=U\.[SK])\.){3,90})"
@@ -133,7 +135,7 @@ def _mention(text: str, run: _Run, names: TaggedNames) -> Mention | None:
         return Mention(name, start, end, person=False)
     descriptions = (
         *title,
-        *_apposed_before(text, title[0].start if title else named),
+        *_apposed_before(text, title[0].start if title else named, end),
         *_apposed_after(text, end),
         *_by_deed(text, end),
         *_said_to_be(text, title[0].start if title else named, end),
@@ -205,20 +207,25 @@ def _described(found: OfficeSpan, shift: int, phrase: str) -> Description:
     return Description(found.office, shift + found.start, shift + found.end, definite)
 
 
-def _apposed_before(text: str, start: int) -> tuple[Description, ...]:
-    """Read "the captain, Ruth Ames,": a description, a comma and the name."""
-    match = _COMMA_PRE.search(text, max(0, start - 90), start)
-    if match is None:
-        return ()
-    found = offices(match["phrase"])
-    # "a spokesman for the port, Oskar Lind"
-    if not found or not _OF_THING.fullmatch(match["phrase"], found[-1].end):
-        return ()
-    # "met the president, John Roe": the phrase must be one noun group, from its article on
-    lead = match["phrase"][: found[0].start].split()
-    return () if len(lead) > 3 else (_described(found[-1], match.start("phrase"), match["phrase"]),)
+def _apposed_before(text: str, start: int, end: int) -> tuple[Description, ...]:
+    """Read "the captain, Ruth Ames,": a description, a comma and the name; "the captain was Ruth Ames"."""
+    if text[start - 2 : start] == ", " and not CLOSED.match(text, end):
+        return ()  # "With the captain, Ruth Ames went ashore"
+    for opening in _OPENS.finditer(text, max(0, start - 90), start):
+        match = _COMMA_PRE.fullmatch(text, opening.end(), start)
+        found = offices(match["phrase"]) if match is not None else ()
+        # "a spokesman for the port, Oskar Lind"
+        if match is None or not found or not _OF_THING.fullmatch(match["phrase"], found[-1].end):
+            continue
+        # "met the president, John Roe": the phrase must be one noun group, from its article on
+        if len(match["phrase"][: found[0].start].split()) <= 3:
+            chosen = found[0] if found[0].office.post.startswith(("kin:", "tie:")) else found[-1]
+            return (_described(chosen, match.start("phrase"), match["phrase"]),)
+    return ()
 
 
+#: What follows on a name in apposition.
+CLOSED = re.compile(r"[,.;:)”\"]|[ ][(—–-]|[ ](?:who|and)\b|$")
 _OF_THING = re.compile(r"(?: (?:of|for|at) (?:the |an? |his |her |their )?[a-z][a-z-]+(?: [a-z][a-z-]+)?)?")
 
 
@@ -258,7 +265,8 @@ def _by_deed(text: str, end: int) -> tuple[Description, ...]:
 _DEEDS = re.compile(
     r"(?:, (?:aged )?\d{1,3})?,?(?: who)?(?: (?P<had>had)| has)? (?P<deed>"
     r"(?P<prosecutes>prosecut(?:es|ed)(?! for)|(?:appear(?:s|ed|ing) )?for the prosecution)|"
-    r"(?P<defends>defend(?:s|ed) (?:him|her|them|the (?:accused|defendants?|suspects?))\b|"
+    r"(?P<defends>defend(?:s|ed) (?:(?:him|them|the (?:accused|defendants?|suspects?))\b|"
+    r"her(?=[,.;]| (?:in|at|against|before|when|and|said|called)\b))|"
     r"(?:appear(?:s|ed|ing) )?for the defen[cs]e(?! (?:minist|depart|secret|force|of\b)))|"
     r"(?P<judges>presid(?:es|ed|ing) over the (?:trial|court|case|hearing))|"
     r"(?P<keeps>ke(?:eps|pt) goal)|"

@@ -103,8 +103,7 @@ def replaced(pair: ClaimPair, told: Told) -> Iterator[SlotComparison]:
     Only where each claim names one such person, and each report knows one of the two alone.
     """
     people = [
-        [one for one in printed(claim) if not speaks(claim, one) and _named(one)]
-        for claim in (pair.left, pair.right)
+        [one for one in printed(claim) if not speaks(claim, one) and _named(one)] for claim in (pair.left, pair.right)
     ]
     if [len(side) for side in people] != [1, 1]:
         return

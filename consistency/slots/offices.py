@@ -216,6 +216,8 @@ _MANY = frozenset(
         "other former latter"
     )
 )
+
+
 def _has_client(phrase: str, start: int, end: int) -> bool:
     """Say whether a lawyer is somebody's: whoever is "her barrister" or "counsel for the airline" is of one side."""
     return bool(_CLIENT_BEFORE.search(phrase, 0, start) or _CLIENT.match(phrase, end))

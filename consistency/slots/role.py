@@ -35,8 +35,10 @@ def _denied(text: str, names: TaggedNames) -> dict[tuple[int, int, str], Slot]:
         return {}
     (mention,) = people.values()
     return {
-        (one.start, one.end, mention.name): _slot(text, mention, Description(one.office, one.start, one.end, definite=True))
-        for one in denials(text, mention.end, len(text))
+        (one.start, one.end, mention.name): _slot(
+            text, mention, Description(one.office, one.start, one.end, definite=True)
+        )
+        for one in denials(text, mention.end)
     }
 
 
