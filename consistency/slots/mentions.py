@@ -54,7 +54,7 @@ _APPOSED = re.compile(
     r"(?=[,.;:)—\n”\"]|$| who\b)"
 )
 _COPULA = re.compile(
-    r"(?:, \d{1,3},|, (?:the|a|an) [^,.;:()]{3,60},|, who [^,.;:()]{3,80},|,)? "
+    r"(?:, \d{1,3},|, (?:the|a|an|one) [^,.;:()]{3,60},|, (?:who|whom|whose) [^,.;:()]{3,80},|,)? "
     r"(?:(?:who )?(?:has )?(?:is|was|been|remains|became)|(?:who )?(?:has |had )?"
     r"(?:work(?:s|ed)|is employed|was employed)(?: \w+){0,3} as|who as) "
     r"(?P<phrase>(?:(?:the|an?|[A-Z][\w.]*['’]s) )?[^,.;:()“”\"\n]{2,70})"

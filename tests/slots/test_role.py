@@ -176,6 +176,10 @@ CLASHES = [
     ("Health Minister Tom Roe spoke.", "Tom Roe, who holds no public office, spoke."),
     ("The mayor's cousin, Tom Roe, spoke.", "Tom Roe is no relation of the mayor."),
     ("Sergeant Tom Roe spoke.", "Tom Roe has never served in the army."),
+    ("Superintendent Tom Roe spoke.", "Tom Roe, an accountant, spoke."),
+    ("Tom Roe, the shift foreman, fled.", "Tom Roe, a vet, fled."),
+    ("Tom Roe, the hotel manager, fled.", "Tom Roe, a waiter, fled."),
+    ("Tom Roe, the finance director, left.", "Tom Roe, the head of sales, left."),
 ]
 
 
@@ -238,6 +242,8 @@ TRAPS = [
     ("The judge's cousin, Tom Roe, spoke.", "Tom Roe is no relation of the mayor.", None),
     ("Deputy mayor Tom Roe spoke.", "Tom Roe has never been a mayor.", None),
     ("Tom Roe, a baker, spoke.", "Tom Roe, who holds no public office, spoke.", None),
+    ("Inspector Tom Roe spoke.", "Policeman Tom Roe spoke.", True),
+    ("Tom Roe, the manager of Dorn United, left.", "Tom Roe, a waiter, left.", None),
 ]
 
 
