@@ -42,16 +42,21 @@ class Mention:
 _PRE = re.compile(
     r"(?:[^,.;:()“”\"—–!?\n]|\b(?:U\.S|U\.K|Col|Gen|Lt|Sgt|Sen|Rep|Gov|Maj|Supt|Capt|Brig)\.|(?<=U)\.(?=[SK]\.)){0,90}$"
 )
-_COMMA_PRE = re.compile(
-    r"(?:^|[ ,“\"])(?P<phrase>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[A-Z][\w.]*['’]s) [^,.;:()“”\"]{2,60}), $"
+#: The article of a description, but not of whose it is: "the wife of the president, X".
+_OPENS = re.compile(
+    r"(?<! of)(?<! to)(?<! for)(?<! from)(?<! and)(?:^|[ ,“\"])"
+    r"(?=(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[A-Z][\w.]*['’]s) )"
 )
+_COMMA_PRE = re.compile(r"(?P<phrase>[^,.;:()“”\"]{4,70}?)(?:,| is| was) ")
 _APPOSED = re.compile(
     r"(?:, (?:aged )?\d{1,3}| \(\d{1,3}\))?, (?P<phrase>(?:who (?:is|was|heads|leads|runs|chairs) )?"
     r"(?:[^,.;:()“”\"—\n]|\bU\.[SK]\.|(?<=U)\.(?=[SK]\.)|(?<=U\.[SK])\.){3,90})"
     r"(?=[,.;:)—\n”\"]|$| who\b)"
 )
 _COPULA = re.compile(
-    r"(?:, \d{1,3},)? (?:is|was|has been|remains|became) "
+    r"(?:, \d{1,3},|, (?:the|a|an|one) [^,.;:()]{3,60},|, (?:who|whom|whose) [^,.;:()]{3,80},|,)? "
+    r"(?:(?:who )?(?:has )?(?:is|was|been|remains|became)|(?:who )?(?:has |had )?"
+    r"(?:work(?:s|ed)|is employed|was employed)(?: \w+){0,3} as|who as) "
     r"(?P<phrase>(?:(?:the|an?|[A-Z][\w.]*['’]s) )?[^,.;:()“”\"\n]{2,70})"
 )
 _AGE = re.compile(r"(?:, (?:aged )?(?P<comma>\d{1,3})(?=[,.;)]|$)| \((?P<paren>\d{1,3})\))")
@@ -130,9 +135,10 @@ def _mention(text: str, run: _Run, names: TaggedNames) -> Mention | None:
         return Mention(name, start, end, person=False)
     descriptions = (
         *title,
-        *_apposed_before(text, title[0].start if title else named),
+        *_apposed_before(text, title[0].start if title else named, end),
         *_apposed_after(text, end),
-        *_said_to_be(text, end),
+        *_by_deed(text, end),
+        *_said_to_be(text, title[0].start if title else named, end),
     )
     given = start > named and " " in name and is_given_name(name.split()[0])
     tagged = any((tag.start, tag.end, tag.kind) == (start, end, NameKind.PERSON) and tag.score >= SURE for tag in tags)
@@ -169,7 +175,7 @@ def _title(text: str, start: int) -> tuple[Description, ...]:
     found = [one for one in offices(phrase) if one.end == len(phrase)]
     if not found:
         return ()
-    last = found[-1]
+    last = found[-1] = _of_church(found[-1], phrase)
     if last.office.of in ("the", "a", "an"):
         return ()  # "chief executive of The" before a name: the name is whose office it is
     linked = [last]
@@ -178,6 +184,15 @@ def _title(text: str, start: int) -> tuple[Description, ...]:
             break
         linked.insert(0, earlier)
     return _linked(linked, region.start(), phrase)
+
+
+def _of_church(found: OfficeSpan, phrase: str) -> OfficeSpan:
+    """Read "Father Tom Roe" as a priest: a capital is no relative's."""
+    post = _CLERGY.get(phrase[found.head_start : found.head_end])
+    return found if post is None or found.office.of else replace(found, office=Office(post))
+
+
+_CLERGY = {"Father": "priest", "Mother": "nun", "Sister": "nun"}
 
 
 def _linked(found: list[OfficeSpan], shift: int, phrase: str) -> tuple[Description, ...]:
@@ -192,20 +207,25 @@ def _described(found: OfficeSpan, shift: int, phrase: str) -> Description:
     return Description(found.office, shift + found.start, shift + found.end, definite)
 
 
-def _apposed_before(text: str, start: int) -> tuple[Description, ...]:
-    """Read "the captain, Ruth Ames,": a description, a comma and the name."""
-    match = _COMMA_PRE.search(text, max(0, start - 90), start)
-    if match is None:
-        return ()
-    found = offices(match["phrase"])
-    # "a spokesman for the port, Oskar Lind"
-    if not found or not _OF_THING.fullmatch(match["phrase"], found[-1].end):
-        return ()
-    # "met the president, John Roe": the phrase must be one noun group, from its article on
-    lead = match["phrase"][: found[0].start].split()
-    return () if len(lead) > 3 else (_described(found[-1], match.start("phrase"), match["phrase"]),)
+def _apposed_before(text: str, start: int, end: int) -> tuple[Description, ...]:
+    """Read "the captain, Ruth Ames,": a description, a comma and the name; "the captain was Ruth Ames"."""
+    if text[start - 2 : start] == ", " and not CLOSED.match(text, end):
+        return ()  # "With the captain, Ruth Ames went ashore"
+    for opening in _OPENS.finditer(text, max(0, start - 90), start):
+        match = _COMMA_PRE.fullmatch(text, opening.end(), start)
+        found = offices(match["phrase"]) if match is not None else ()
+        # "a spokesman for the port, Oskar Lind"
+        if match is None or not found or not _OF_THING.fullmatch(match["phrase"], found[-1].end):
+            continue
+        # "met the president, John Roe": the phrase must be one noun group, from its article on
+        if len(match["phrase"][: found[0].start].split()) <= 3:
+            chosen = found[0] if found[0].office.post.startswith(("kin:", "tie:")) else found[-1]
+            return (_described(chosen, match.start("phrase"), match["phrase"]),)
+    return ()
 
 
+#: What follows on a name in apposition.
+CLOSED = re.compile(r"[,.;:)”\"]|[ ][(—–-]|[ ](?:who|and)\b|$")
 _OF_THING = re.compile(r"(?: (?:of|for|at) (?:the |an? |his |her |their )?[a-z][a-z-]+(?: [a-z][a-z-]+)?)?")
 
 
@@ -224,9 +244,42 @@ def _apposed_after(text: str, end: int) -> tuple[Description, ...]:
     return _noun_group(phrase, shift)
 
 
-def _said_to_be(text: str, end: int) -> tuple[Description, ...]:
+def _said_to_be(text: str, start: int, end: int) -> tuple[Description, ...]:
     match = _COPULA.match(text, end)
-    return () if match is None else _noun_group(match["phrase"], match.start("phrase"))
+    # "The wife of Tom Roe, who lives in Riga, is a doctor"
+    if match is None or (text[end : end + 1] == "," and _HANGS.search(text, 0, start)):
+        return ()
+    return _noun_group(match["phrase"], match.start("phrase"))
+
+
+def _by_deed(text: str, end: int) -> tuple[Description, ...]:
+    """Read an office from what its holder does: "who prosecuted the case", "appearing for the defence"."""
+    match = _DEEDS.match(text, end)
+    if match is None:
+        return ()
+    post = next(post for group, post in _DEED_POSTS.items() if match[group])
+    former = bool(match["had"])
+    return (Description(Office(post, former=former), match.start("deed"), match.end("deed"), definite=True),)
+
+
+_DEEDS = re.compile(
+    r"(?:, (?:aged )?\d{1,3})?,?(?: who)?(?: (?P<had>had)| has)? (?P<deed>"
+    r"(?P<prosecutes>prosecut(?:es|ed)(?! for)|(?:appear(?:s|ed|ing) )?for the prosecution)|"
+    r"(?P<defends>defend(?:s|ed) (?:(?:him|them|the (?:accused|defendants?|suspects?))\b|"
+    r"her(?=[,.;]| (?:in|at|against|before|when|and|said|called)\b))|"
+    r"(?:appear(?:s|ed|ing) )?for the defen[cs]e(?! (?:minist|depart|secret|force|of\b)))|"
+    r"(?P<judges>presid(?:es|ed|ing) over the (?:trial|court|case|hearing))|"
+    r"(?P<keeps>ke(?:eps|pt) goal)|"
+    r"(?P<drives>(?:drove|was driving|was at the wheel of) the (?:lorry|bus|train|tram|car|truck|van|coach|taxi))|"
+    r"(?P<rides>(?:rode|travelled|traveled|was travelling|was riding) as a passenger|sat beside the driver))"
+)
+_DEED_POSTS = {
+    "prosecutes": "court:prosecutor", "defends": "court:defence", "judges": "court:judge",
+    "keeps": "field:goalkeeper", "drives": "driver", "rides": "passenger",
+}  # fmt: skip
+
+
+_HANGS = re.compile(r"\b(?:of|to|with|for|from|by|and|than|like)(?: (?:the|his|her|their))? $")
 
 
 _LEAD_WORDS = re.compile(
@@ -258,7 +311,8 @@ def _noun_group(phrase: str, shift: int) -> tuple[Description, ...]:
         return ()  # "X, President Roe and": another person
     if phrase[first.end : first.end + 1] == " " and not re.match(
         r" (?:of|and|at|for|in|who|on|with|to|from|since|during|under|until|was|is|said|told|by|when|as|"
-        r"whose|after|before)\b",
+        r"whose|whom|that|after|before|out|but|or|without|working|living|riding|driving|travelling|traveling|"
+        r"hired|employed|called|named)\b",
         phrase[first.end :],
     ):
         return ()  # "the president spokesman's car"

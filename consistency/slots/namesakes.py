@@ -40,7 +40,7 @@ SHORT_NAME = 4
 
 def namesakes(pair: ClaimPair, ruled: Sequence[SlotComparison], told: Told) -> Iterator[SlotComparison]:
     """Give the people of one family name who are most likely one, named differently."""
-    people = _printed(pair.left), _printed(pair.right)
+    people = printed(pair.left), printed(pair.right)
     if not all(people):
         return
     met = {id(slot) for one in ruled if one.agrees is not None for slot in (one.left, one.right)}
@@ -61,15 +61,15 @@ def misnamed(pair: ClaimPair, told: Told) -> Iterator[SlotComparison]:
     mine, theirs = (content(claim.resolved or claim.text) for claim in (pair.left, pair.right))
     if overlap(mine, theirs) < MUCH_THE_SAME or _of_two_sexes(pair):
         return
-    for left in _printed(pair.left):
-        for right in _printed(pair.right):
+    for left in printed(pair.left):
+        for right in printed(pair.right):
             one, other = left.value.split(), right.value.split()
             if one[0] != other[0] or set(one[1:]) & set(other[1:]) or not _named(left) or not _named(right):
                 continue
             names = {word[:STEM] for word in (*one, *other)}
             if len((mine.stems & theirs.stems) - names) < FEW_WORDS or _spelt_alike(one[-1], other[-1]):
                 continue
-            if _speaks(pair.left, left) == _speaks(pair.right, right) and _each_unknown_to_the_other(
+            if speaks(pair.left, left) == speaks(pair.right, right) and each_unknown_to_the_other(
                 pair, left, right, told
             ):
                 yield SlotComparison(SlotKind.PERSON, left, right, OTHER_FAMILY, agrees=False, sure=SURE)
@@ -103,24 +103,37 @@ def replaced(pair: ClaimPair, told: Told) -> Iterator[SlotComparison]:
     Only where each claim names one such person, and each report knows one of the two alone.
     """
     people = [
-        [one for one in _printed(claim) if not _speaks(claim, one) and is_given_name(one.value.split()[0].title())]
-        for claim in (pair.left, pair.right)
+        [one for one in printed(claim) if not speaks(claim, one) and _named(one)] for claim in (pair.left, pair.right)
     ]
     if [len(side) for side in people] != [1, 1]:
         return
     (left,), (right,) = people
-    if relate(left.value.title(), right.value.title()) is not Relation.APART or _share_a_word(left, right):
+    if relate(left.value.title(), right.value.title()) is not Relation.APART or share_a_word(left, right):
         return
     names = {word[:STEM] for one in (left, right) for word in one.value.split()}
     mine, theirs = (content(claim.resolved or claim.text).stems - names for claim in (pair.left, pair.right))
-    if any(_PAST.search(claim.text) for claim in (pair.left, pair.right)) or any(map(pair.differs, _FIGURES)):
-        return  # a predecessor, as likely as not, or one of two who got so many years each
-    if _of_two_sexes(pair):
+    if not may_name_two(pair) or _of_two_sexes(pair):
         return
     if len(mine & theirs) < max(FEW_WORDS, NEARLY_ALL * max(len(mine), len(theirs))):
         return
-    if _is_kin(pair.left, left) == _is_kin(pair.right, right) and _each_unknown_to_the_other(pair, left, right, told):
+    if _is_kin(pair.left, left) == _is_kin(pair.right, right) and each_unknown_to_the_other(pair, left, right, told):
         yield SlotComparison(SlotKind.PERSON, left, right, TOLD_ALIKE, agrees=False, sure=SURE)
+
+
+def may_name_two(pair: ClaimPair) -> bool:
+    """Hold where no word speaks of a predecessor or of a second name, and no figure of each claim tells two apart."""
+    texts = (pair.left.text, pair.right.text)
+    return not any(_PAST.search(text) or _ALSO_CALLED.search(text) for text in texts) and not any(
+        map(pair.differs, _FIGURES)
+    )
+
+
+_ALSO_CALLED = re.compile(
+    r"\b(?:alias|née|nicknamed?|real[ ]name|birth[ ]name|full[ ]name|maiden[ ]name|stage[ ]name|pen[ ]name|pseudonym|"
+    r"(?:better|also|formerly|otherwise)[ ]known|known[ ](?:to|as|by|in)|[Bb]orn[ ][A-Z]|performs?[ ]as|"
+    r"took[ ]the[ ]name|the[ ]name[ ]by[ ]which|signs?[ ](?:himself|herself))\b|"
+    r"\bas[ ][^,.]{2,40}[ ](?:calls?|called|knows?|knew|had[ ]it)\b"
+)
 
 
 #: A figure of each tells two people apart, however much else is told alike.
@@ -156,7 +169,7 @@ def officeholders(pair: ClaimPair, told: Told) -> Iterator[SlotComparison]:
             if left.value != right.value or None in people:
                 continue
             one, other = people
-            if one and other and not _share_a_word(one, other) and _each_unknown_to_the_other(pair, one, other, told):
+            if one and other and not share_a_word(one, other) and each_unknown_to_the_other(pair, one, other, told):
                 yield SlotComparison(SlotKind.PERSON, one, other, ANOTHER_HOLDER, agrees=False, sure=SURE)
 
 
@@ -173,10 +186,10 @@ def _offices(claim: Claim) -> list[Slot]:
 
 def _person(claim: Claim, office: Slot) -> Slot | None:
     """Give the full name, printed in the claim or beside it, of who holds an office."""
-    return next((slot for slot in _printed(claim) if slot.text == office.about), None)
+    return next((slot for slot in printed(claim) if slot.text == office.about), None)
 
 
-def _share_a_word(one: Slot, other: Slot) -> bool:
+def share_a_word(one: Slot, other: Slot) -> bool:
     """Say whether two names may be one: a word is shared, and not only the given names that they begin with."""
     mine, theirs = one.value.split(), other.value.split()
     while min(len(mine), len(theirs)) > 1 and mine[0] == theirs[0]:
@@ -184,11 +197,12 @@ def _share_a_word(one: Slot, other: Slot) -> bool:
     return bool(set(mine) & set(theirs))
 
 
-def _each_unknown_to_the_other(pair: ClaimPair, one: Slot, other: Slot, told: Told) -> bool:
+def each_unknown_to_the_other(pair: ClaimPair, one: Slot, other: Slot, told: Told) -> bool:
+    """Say whether neither report names anybody of the family of whom the other names."""
     return not told.family(pair.right.article_id, one.value) and not told.family(pair.left.article_id, other.value)
 
 
-def _printed(claim: Claim) -> list[Slot]:
+def printed(claim: Claim) -> list[Slot]:
     """Give the full names that the outlet itself wrote here, each once; one that we filled in is no evidence."""
     names = (slot for slot in claim.slots if slot.kind is SlotKind.PERSON and len(slot.value.split()) > 1)
     return list({slot.value: slot for slot in names if len(slot.text.split()) > 1}.values())
@@ -196,7 +210,7 @@ def _printed(claim: Claim) -> list[Slot]:
 
 def _one_in_each(pair: ClaimPair, left: Slot, right: Slot, told: Told) -> bool:
     names = left.value.title(), right.value.title()
-    if _speaks(pair.left, left) != _speaks(pair.right, right) or _perhaps_short(*names):
+    if speaks(pair.left, left) != speaks(pair.right, right) or _perhaps_short(*names):
         return False
     # "Kim Jong-un" and "Kim Il-sung" have their family name first.
     if (
@@ -224,7 +238,7 @@ def _ages_apart(pair: ClaimPair, left: Slot, right: Slot) -> bool:
     return any(abs(one - other) > 1 for one in mine for other in theirs if one is not None and other is not None)
 
 
-def _speaks(claim: Claim, slot: Slot) -> bool:
+def speaks(claim: Claim, slot: Slot) -> bool:
     """Say whether a name is that of the speaker, outside of the claim: who speaks is nobody that is spoken of."""
     return slot.end <= claim.start or slot.start >= claim.end
 

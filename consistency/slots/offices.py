@@ -161,9 +161,12 @@ def offices(phrase: str) -> tuple[OfficeSpan, ...]:
     """Find the offices that a short description holds, in order."""
     if not may_hold_office(phrase):
         return ()
-    found = (_office(phrase, match) for match in _pattern().finditer(phrase))
+    found = [_office(phrase, match) for match in _pattern().finditer(phrase)]
+    # "the chief cashier", "the head waiter": whoever heads others of a trade is one of them
+    heads = {one.head_start - 1 for one in found}
+    found = [one for one in found if one.office.post != "head" or one.head_end not in heads or one.office.of]
     # "the major European towns", "in general": a rank is written with a capital
-    found = (one for one in found if not one.office.post.startswith("rank:") or phrase[one.head_start].isupper())
+    found = [one for one in found if not one.office.post.startswith("rank:") or phrase[one.head_start].isupper()]
     # "the victim's uncle" is no victim
     return tuple(one for one in found if not _OWNS.match(phrase, one.head_end))
 
@@ -182,8 +185,10 @@ def _office(phrase: str, match: re.Match[str]) -> OfficeSpan:
     entity = _entity_before(phrase[start : match.start()], post) or (
         country_of(match["whose"] or match["arms"]) if match["whose"] or match["arms"] else None
     )
-    entity = entity or of
+    entity = entity or of or (_owner(phrase, match.start()) if kin else "")
     post, entity = _settled(post, entity)
+    if post == "lawyer" and not entity and _has_client(phrase, match.start(), end):
+        post = "court:counsel"
     if (
         post == "head:state"
         and not entity
@@ -192,6 +197,34 @@ def _office(phrase: str, match: re.Match[str]) -> OfficeSpan:
         post = "president of a body"
     past = any(word in PAST for word in before) or (match[0].lower().startswith("ex-"))
     return OfficeSpan(Office(post, entity, rank, past), start, end, match.start(), match.end())
+
+
+def _owner(phrase: str, at: int) -> str:
+    """Give whose relative is meant where no name says it: "the guard's only sister" is that of "the guard"."""
+    match = _OWNER.search(phrase, 0, at)
+    return f"the {match['who'].lower()}" if match is not None and match["who"].lower() not in _MANY else ""
+
+
+_OWNER = re.compile(
+    r"\b[Tt]he[ ](?:[a-z-]+[ ])?(?P<who>[a-z]{3,})['’]s[ ]"
+    r"(?:(?:own|only|elder|eldest|older|younger|youngest|late|former|first|second|third|twin|estranged)[ ]){0,2}$"
+)
+#: Of these a story has several, each with a family.
+_MANY = frozenset(
+    words(
+        "man woman boy girl child family couple player officer worker student person patient passenger soldier "
+        "other former latter"
+    )
+)
+
+
+def _has_client(phrase: str, start: int, end: int) -> bool:
+    """Say whether a lawyer is somebody's: whoever is "her barrister" or "counsel for the airline" is of one side."""
+    return bool(_CLIENT_BEFORE.search(phrase, 0, start) or _CLIENT.match(phrase, end))
+
+
+_CLIENT_BEFORE = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[a-z]{3,}['’]s)[ ](?:[a-z]+[ ])?$")
+_CLIENT = re.compile(r"[ ](?:for|of)[ ](?:the|his|her|their|a)[ ](?!defence|defense|prosecution)[a-z]")
 
 
 #: "club president Vera Holt" heads no state.

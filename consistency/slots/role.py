@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from consistency.lang.words import words
+from consistency.slots.denied import denials, is_denial, rules_out
 from consistency.slots.gazetteer import PlaceKind, country_of, nested, readings
 from consistency.slots.ladder import MISSING, Level, anything_else, either
 from consistency.slots.mentions import Description, Mention, mentions
@@ -22,8 +24,25 @@ def roles(text: str, names: TaggedNames = None) -> tuple[Slot, ...]:
         (description.start, description.end, mention.name): _slot(text, mention, description)
         for mention in mentions(text, names)
         for description in mention.descriptions
-    }
+    } | _denied(text, names)
     return tuple(found[key] for key in sorted(found))
+
+
+def _denied(text: str, names: TaggedNames) -> dict[tuple[int, int, str], Slot]:
+    """Find what `text` says that somebody is not: only of the one person whom it names, so that no other is meant."""
+    people = {mention.name: mention for mention in mentions(text, names) if mention.person}
+    if len(people) != 1 or not _MAY_DENY.search(text):
+        return {}
+    (mention,) = people.values()
+    return {
+        (one.start, one.end, mention.name): _slot(
+            text, mention, Description(one.office, one.start, one.end, definite=True)
+        )
+        for one in denials(text, mention.end)
+    }
+
+
+_MAY_DENY = re.compile(r"\b(?:no|not|never|neither|unmarried|bachelor|unrelated|lay\w+|without)\b|n['’]t\b")
 
 
 def _slot(text: str, mention: Mention, description: Description) -> Slot:
@@ -47,9 +66,22 @@ def _same(left: Slot, right: Slot) -> bool:
     return left.value == right.value
 
 
+def _denied_and_held(left: Slot, right: Slot) -> bool:
+    one, two = _offices(left, right)
+    return is_denial(one) and rules_out(one, two)
+
+
 def _past(left: Slot, right: Slot) -> bool:
     one, two = _offices(left, right)
+    if _kin(one) and _kin(two) and one.post != two.post and not {one.post, two.post} <= _UNTIL_PARTED:
+        return False  # a former husband is a husband now or never, and no brother
     return one.former or two.former
+
+
+#: What one person may have been to another, and have become.
+_UNTIL_PARTED = frozenset(
+    {"kin:husband", "kin:wife", "kin:widow", "kin:spouse", "kin:fiance", "kin:girlfriend", "kin:boyfriend"}
+)
 
 
 def _to_come(left: Slot, right: Slot) -> bool:
@@ -169,6 +201,8 @@ def _is_state(name: str) -> bool:
 ROLE_LEVELS = (
     MISSING,
     Level("same role", agrees=True, test=_same),
+    Level("denied and held", agrees=False, test=either(_denied_and_held)),
+    Level("denied", agrees=None, test=lambda left, right: any(map(is_denial, _offices(left, right)))),
     Level("former against current", agrees=None, test=_past),
     Level("in office against to come", agrees=None, test=_to_come),
     Level("office of another place", agrees=False, test=_held_in_two_places),

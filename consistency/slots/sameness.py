@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from consistency.lang.content import content
+from consistency.slots.bearers import misbearers
 from consistency.slots.cues import cues
 from consistency.slots.duration import SENTENCE
 from consistency.slots.echo import days_differ
@@ -383,6 +384,7 @@ def weighed(
         *namesakes(pair, ruled, told),
         *replaced(pair, told),
         *misnamed(pair, told),
+        *(() if elsewhere(pair) else misbearers(pair, told)),
         *(one for one in found.holders if _one_holder(pair, one, answers)),
     ]
     facts = (_weighed(pair, clash, told, answers, contradiction) for clash in found.disputed)
