@@ -68,6 +68,8 @@ NAMED_SOONER = 0.07
 #: conflicts and one trap that nothing else calls.
 CONTRARY_SOONER = 0.12
 CONTRARY_SHARED = 2
+#: And so much sooner of what one speaker says, with a "not" on one side alone: who says both is told wrongly by one.
+TURNED_SOONER, TURNED_WEAKER = 0.19, 0.6
 COPIED_WORDS = 3
 COPIED_SHARE = 0.6
 #: Words that one may stand for, and how alike two are that are one word in two spellings.
@@ -294,6 +296,8 @@ def model_sees_clash(e: Evidence) -> bool:
         return False
     if e.contradiction >= e.limits.contradiction - CONTRARY_SOONER and contrary(e.pair):
         return True
+    if weaker >= TURNED_WEAKER and e.contradiction >= e.limits.contradiction - TURNED_SOONER and turned(e.pair):
+        return True
     if one_negates(e.pair):  # what did not happen in one year may have in another
         sure = e.contradiction >= e.limits.contradiction - NEGATED_SOONER
         return sure and one_subject(e.pair) and not e.pair.differs(SlotKind.DATE)
@@ -320,6 +324,20 @@ def one_negates(pair: ClaimPair) -> bool:
     if not alike or any(UNSURE.search(claim.text) for claim in (pair.left, pair.right)):
         return False
     if any(NOT_SO_FAR.search(claim.text) for claim in (pair.left, pair.right)) or _then_and_now(pair):
+        return False
+    negated = [NEGATION.search(HANGING.sub(" ", claim.text)) is not None for claim in (pair.left, pair.right)]
+    return negated[0] != negated[1]
+
+
+def turned(pair: ClaimPair) -> bool:
+    """Say whether two claims are words of one speaker on one matter, of which just one negates."""
+    left, right = pair.left.speaker, pair.right.speaker
+    if not left or not right or not same_speaker(left, right) or left.casefold().removeprefix("the ") in GENERIC:
+        return False
+    stems = [content(claim.text).stems for claim in (pair.left, pair.right)]
+    if not stems[0] & stems[1] or pair.differs(SlotKind.DATE) or _then_and_now(pair):
+        return False
+    if any(NOT_SO_FAR.search(claim.text) for claim in (pair.left, pair.right)):
         return False
     negated = [NEGATION.search(HANGING.sub(" ", claim.text)) is not None for claim in (pair.left, pair.right)]
     return negated[0] != negated[1]
