@@ -176,6 +176,10 @@ HANGING = re.compile(
 #: What has not been done when one report was written may have been done for the other.
 NOT_SO_FAR = re.compile(r"\bha(?:s|ve)(?:n['’]t| not)\b", re.IGNORECASE)
 
+QUOTED = re.compile(r"[“”\"]")
+#: Of some of all, a thing is true that of others is not.
+OF_PARTS = re.compile(r"\b(?:only|(?:none|some|most|one|two|many|few|half) of)\b", re.IGNORECASE)
+
 NOT_NOW = re.compile(r"\b(?:do|does|is|are|am)(?:n['’]t| not| no longer)\b", re.IGNORECASE)
 BEFORE_THEN = re.compile(r"\b(?:had(?! to)|used to|once|formerly|previously|until)\b", re.IGNORECASE)
 
@@ -334,10 +338,12 @@ def turned(pair: ClaimPair) -> bool:
     left, right = pair.left.speaker, pair.right.speaker
     if not left or not right or not same_speaker(left, right) or left.casefold().removeprefix("the ") in GENERIC:
         return False
+    if not any(claim.quoted or QUOTED.search(claim.text) for claim in (pair.left, pair.right)):
+        return False  # of what both outlets put in their own words, each may have taken another part
     stems = [content(claim.text).stems for claim in (pair.left, pair.right)]
     if not stems[0] & stems[1] or pair.differs(SlotKind.DATE) or _then_and_now(pair):
         return False
-    if any(NOT_SO_FAR.search(claim.text) for claim in (pair.left, pair.right)):
+    if any(pattern.search(claim.text) for pattern in (NOT_SO_FAR, OF_PARTS) for claim in (pair.left, pair.right)):
         return False
     negated = [NEGATION.search(HANGING.sub(" ", claim.text)) is not None for claim in (pair.left, pair.right)]
     return negated[0] != negated[1]
