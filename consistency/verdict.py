@@ -298,9 +298,7 @@ def model_sees_clash(e: Evidence) -> bool:
     weaker = min(float(s.contradiction) for s in (e.forward, e.backward) if s is not None)
     if weaker < WEAKER_DIRECTION:
         return False
-    if e.contradiction >= e.limits.contradiction - CONTRARY_SOONER and contrary(e.pair):
-        return True
-    if weaker >= TURNED_WEAKER and e.contradiction >= e.limits.contradiction - TURNED_SOONER and turned(e.pair):
+    if sees_turned(e, weaker) or (e.contradiction >= e.limits.contradiction - CONTRARY_SOONER and contrary(e.pair)):
         return True
     if one_negates(e.pair):  # what did not happen in one year may have in another
         sure = e.contradiction >= e.limits.contradiction - NEGATED_SOONER
@@ -331,6 +329,11 @@ def one_negates(pair: ClaimPair) -> bool:
         return False
     negated = [NEGATION.search(HANGING.sub(" ", claim.text)) is not None for claim in (pair.left, pair.right)]
     return negated[0] != negated[1]
+
+
+def sees_turned(e: Evidence, weaker: float) -> bool:
+    """The model contradicts the words of one speaker by each other, the weaker direction too."""
+    return weaker >= TURNED_WEAKER and e.contradiction >= e.limits.contradiction - TURNED_SOONER and turned(e.pair)
 
 
 def turned(pair: ClaimPair) -> bool:
@@ -492,6 +495,8 @@ def clash_type(e: Evidence) -> ClashType:
     if clashes := standing(e):
         first = clashes[0]
         return ClashType.PLACE if first.level == OTHER_SIDE else TYPE_OF_SLOT[first.kind]
+    if turned(e.pair):
+        return ClashType.QUOTE
     negated = [bool(NEGATION.search(claim.text)) for claim in (e.pair.left, e.pair.right)]
     if negated[0] != negated[1] or contrary(e.pair) is not None:
         return ClashType.POLARITY
@@ -596,6 +601,8 @@ def model_reason(e: Evidence) -> str:
     a, b = outlets(e.pair)
     if (words := contrary(e.pair)) is not None:
         return f"{a} writes “{words.left}” and {b} “{words.right}”: both can't be true, as the NLI model reads them."
+    if turned(e.pair):
+        return f"{e.pair.left.speaker} says in {a} what is denied in {b}, or its opposite, as the NLI model reads them."
     if clash_type(e) is ClashType.POLARITY:
         return f"One report affirms what the other denies, {a} against {b}, as the NLI model reads them."
     return f"The NLI model reads {a} and {b} as unable to both be true."

@@ -486,8 +486,10 @@ def _beginnings(scene: _Scene, end: int) -> list[int]:
     if not _OPENING_PHRASE.match(scene.masked, low, end) and not _LATER.match(scene.masked, low, end):
         return [low]
     behind = [match.end() for match in re.finditer(r",\s+", scene.masked[:end]) if match.start() > low]
-    close = None if behind or not _PLACED.match(scene.masked, low, end) else _CLOSE_SUBJECT.search(scene.masked, low, end)
-    return [close.start(close.lastgroup or 0)] if close else behind
+    if behind or not _PLACED.match(scene.masked, low, end):
+        return behind
+    close = _CLOSE_SUBJECT.search(scene.masked, low, end)
+    return [close.start(close.lastgroup or 0)] if close else []
 
 
 # "In his first speech Tamm said", "At the closing dinner the old minister told": no comma parts them.

@@ -188,9 +188,7 @@ def _in_two_countries(left: Slot, right: Slot) -> bool:
 
 
 def _countries_apart(one: Place, two: Place) -> bool:
-    here, there = (
-        {place.name} if place.kind is PlaceKind.COUNTRY else _innermost([place]) for place in (one, two)
-    )
+    here, there = ({place.name} if place.kind is PlaceKind.COUNTRY else _innermost([place]) for place in (one, two))
     return bool(here and there) and not here & there and not any(nested(a, b) for a in here for b in there)
 
 

@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING
 from consistency.lang.content import STEM, content
 from consistency.lang.words import words
 from consistency.slots.gazetteer import country_of, fold_place, readings
-from consistency.slots.grammar import CALENDAR, PRONOUNS
+from consistency.slots.grammar import PRONOUNS
+from consistency.slots.happenings import SAY
 from consistency.slots.ladder import compare
 from consistency.slots.occasion import Occasion, occasion
+from consistency.slots.open_facts import of_one_sort
 from consistency.slots.place import PLACE_LEVELS
-from consistency.slots.place_kinds import apart, sites
+from consistency.slots.place_kinds import FROM, IN, apart, sites
 from consistency.slots.place_reading import MORE
 from consistency.types import Slot, SlotComparison, SlotKind
 
@@ -30,10 +32,12 @@ if TYPE_CHECKING:
 
 KINDS_APART = "another kind of place"
 TOWNS_APART = "another town"
-#: Content words beside the place that two claims share at least, and how sure the NLI model must be.
-FEW, SURE = 2, 0.7
-#: With the same subject a word less, and the model less sure; where nobody can say what is done, surer.
-SAME_SUBJECT, SURER, SUREST = 0.5, 0.8, 0.9
+#: Content words beside the place that two claims share, at least.
+FEW = 2
+#: How sure the NLI model must be: of one deed done to one subject, of one deed, and where nobody can tell the deed.
+SAME_SUBJECT, SAME_DEED, UNTOLD = 0.5, 0.7, 0.8
+#: From here on, one content word less is enough for one deed.
+SUREST = 0.9
 #: Share of all content words of both claims that both have, where no model is asked, and how many these are.
 ALIKE, MANY = 0.6, 4
 #: How sure such a clash is where no model was asked.
@@ -59,7 +63,9 @@ def told_elsewhere(pair: ClaimPair, contradiction: float | None) -> Iterator[Slo
     for left in _wheres(pair.left):
         for right in _wheres(pair.right):
             level = _level(pair, left, right)
-            if level is not None and (sure := _sure(pair, left, right, contradiction)) is not None:
+            if level is None or not of_one_sort(pair, left.slot, right.slot):
+                continue
+            if (sure := _sure(pair, left, right, contradiction)) is not None:
                 yield SlotComparison(SlotKind.PLACE, left.slot, right.slot, level, agrees=False, sure=round(sure, 4))
                 return
 
@@ -89,29 +95,27 @@ _RULED_OUT = re.compile(r"\b(?:not|never|no|nor|nobody|none|nothing|neither|with
 
 def _sure(pair: ClaimPair, left: _Where, right: _Where, contradiction: float | None) -> float | None:
     """Give how sure it is that two places are of one event; None where it is not."""
-    if left.limits != right.limits or (left.deeds and right.deeds and not left.deeds & right.deeds):
-        return None
-    one_deed = bool(left.deeds & right.deeds)
     mine, theirs = _rest(pair.left, left), _rest(pair.right, right)
     subject = _one_subject(left.about, right.about, mine, theirs)
-    if subject is False:
+    one_deed = bool(left.deeds & right.deeds)
+    if left.limits != right.limits or subject is False or (left.deeds and right.deeds and not one_deed):
         return None
     shared = len(mine & theirs)
     if one_deed and subject and shared >= max(MANY, ALIKE * len(mine | theirs)):
         return max(COPIED, contradiction or 0.0)
-    if contradiction is None:
+    if contradiction is None or contradiction < _least(one_deed=one_deed, subject=bool(subject)):
         return None
-    if one_deed:
-        enough = FEW - (contradiction >= SUREST or bool(subject))
-        least = SAME_SUBJECT if subject else SURE
-    else:
-        least, enough = SURER, FEW
-    return contradiction if contradiction >= least and shared >= enough else None
+    enough = FEW - 1 if one_deed and (subject or contradiction >= SUREST) else FEW
+    return contradiction if shared >= enough else None
 
 
-def _one_subject(
-    left: str | None, right: str | None, mine: frozenset[str], theirs: frozenset[str]
-) -> bool | None:
+def _least(*, one_deed: bool, subject: bool) -> float:
+    if not one_deed:
+        return UNTOLD
+    return SAME_SUBJECT if subject else SAME_DEED
+
+
+def _one_subject(left: str | None, right: str | None, mine: frozenset[str], theirs: frozenset[str]) -> bool | None:
     """Say whether an event happens to the same in both; None where one is told by a pronoun or was not understood."""
     if left is None or right is None or {left.lower(), right.lower()} & _ANYBODY:
         return None
@@ -148,36 +152,30 @@ def _turns(text: str) -> frozenset[str]:
 def _wheres(claim: Claim) -> Iterator[_Where]:
     """Give the places of a claim of which its words say what happens there."""
     for site in sites(claim.text):
-        text = claim.text[site.start : site.end]
-        slot = Slot(
-            SlotKind.PLACE, " ".join(site.nouns), text, claim.start + site.start, claim.start + site.end,
-            statement=f"It was {text}.",
-        )  # fmt: skip
-        yield _where(claim, slot, site.start, site.end, site.nouns, site.side)
+        slot = _slot(claim, " ".join(site.nouns), site.start, site.end)
+        yield from _where(claim, slot, site.start, site.nouns, site.side)
     for match in _TOWN.finditer(claim.text):
-        name = re.sub(r"['’]s$", "", match["name"])
-        if not readings(name) or name.split()[0] in CALENDAR or _listed(claim.text, match.end("name")):
-            continue
-        wider = match["wider"]
-        value = country_of(name) or fold_place(name)
-        if wider and readings(wider):
-            value += MORE + (country_of(wider) or fold_place(wider))
-        start = match.start("name")
-        slot = Slot(
-            SlotKind.PLACE, value, name, claim.start + start, claim.start + start + len(name),
-            statement=f"It was in {name}.",
-        )  # fmt: skip
-        prep = match["prep"].lower()
-        yield _where(claim, slot, match.start(), match.end("name"), (), "in" if prep in _INTO else prep)
+        name = match["name"].removesuffix("’s").removesuffix("'s")
+        end = match.start("name") + len(name)
+        if readings(name) and not _LISTED.match(claim.text, end):
+            slot = _slot(claim, _town(name, match["wider"]), match.start("name"), end)
+            prep = match["prep"].lower()
+            yield from _where(claim, slot, match.start(), (), IN if prep in _INTO else prep)
 
 
-def _listed(text: str, end: int) -> bool:
-    """Say whether a place is one of several."""
-    return re.match(r"(?: and|, and| or|,)(?: (?:in|at|to|from))? [A-Z]\w+(?! \w+ed\b)", text[end:]) is not None and (
-        re.match(r", [A-Z]\w+[,.]", text[end:]) is None
-    )
+def _slot(claim: Claim, value: str, start: int, end: int) -> Slot:
+    text = claim.text[start:end]
+    return Slot(SlotKind.PLACE, value, text, claim.start + start, claim.start + end, statement=f"The place is {text}.")
 
 
+def _town(name: str, wider: str | None) -> str:
+    """Give a town or country in its normal form, with the country that is written behind it."""
+    around = MORE + (country_of(wider) or fold_place(wider)) if wider and readings(wider) else ""
+    return (country_of(name) or fold_place(name)) + around
+
+
+#: "In Riga and Vilnius": one of several.
+_LISTED = re.compile(r"(?:,? and|,? or)(?: (?:in|at|to|from))? [A-Z]")
 _INTO = frozenset({"in", "at", "to", "into", "for"})
 _NAME = r"[A-ZÀ-ÞĀ-Ž][\w’'-]*(?:[ ](?:(?:of|de|la|del|the|al|el)[ ])?[A-ZÀ-ÞĀ-Ž][\w’'-]*){0,2}"
 _TOWN = re.compile(
@@ -188,16 +186,19 @@ _TOWN = re.compile(
 )
 
 
-def _where(claim: Claim, slot: Slot, start: int, end: int, nouns: tuple[str, ...], side: str) -> _Where:
-    found = _occasion(claim.text, start, end)
+def _where(claim: Claim, slot: Slot, start: int, nouns: tuple[str, ...], side: str) -> Iterator[_Where]:
+    """Give a place with what happens there, where something does; `start` is where the phrase around it begins."""
+    found = _occasion(claim.text, start, slot.end - claim.start)
     name, *limits = (found.event or "").split("; ")
+    if name == SAY:
+        return  # people speak at many places of one day
     kept = frozenset(limit for limit in limits if not limit.startswith(("what ", "in ")))
     if name == "take" and "what place" in limits:
         name = "take place"
     deeds = _deeds().get(name, frozenset({name}) - _NO_DEEDS)
     # "Recovered from a canal", "dug out of a bed"
-    side = "in" if side == "from" and "found" in deeds and name != "come" else side
-    return _Where(slot, nouns, side, deeds, kept, found.about)
+    side = IN if side == FROM and "found" in deeds and name != "come" else side
+    yield _Where(slot, nouns, side, deeds, kept, found.about)
 
 
 def _occasion(text: str, start: int, end: int) -> Occasion:
@@ -212,8 +213,8 @@ def _occasion(text: str, start: int, end: int) -> Occasion:
 _CLEFT = re.compile(r"It (?:was|is) (?P<place>(?:in|at|from|on|to|under|near|outside) [^,;.]{3,80}?),? that ")
 
 
-#: What people do at many places of one day.
-_NO_DEEDS = frozenset({"", "be", "say", "have", "injur"})
+#: What says nothing of a deed; "the injured" is read as a verb.
+_NO_DEEDS = frozenset({"", "be", "have", "injur"})
 
 
 @cache

@@ -62,7 +62,9 @@ _STOPS = (
     r"beside|above|below|under|over|into|inside|outside|is|was|were|are|has|had|have|been|not|no|than|the|an?"
 )
 _WORD = rf"(?!(?:{_STOPS})\b)[\w’'-]+[ ]"
-_DETERMINER = r"(?:the|an?|his|her|its|their|one|this|that|another|own|[A-Z][\w’'-]*['’]s?)[ ]"
+_DETERMINER = (
+    r"(?:(?:the|an?|his|her|its|their|one|this|that|another|own|(?-i:[A-Z])[\w’'-]*['’]s?)[ ]|(?-i:[A-Z])[\w’'.-]+[ ])"
+)
 
 
 @cache
@@ -94,7 +96,10 @@ _NAMED = frozenset(
 def sites(text: str) -> Iterator[Site]:
     """Find the places of a text that are told by their sort."""
     first, more = _patterns()
+    last = 0
     for match in first.finditer(text):
+        if match.start() < last:
+            continue
         noun = match["noun"] or match["bare"] or match["home"]
         if not _stands_alone(match, match.end()) or (noun[0].isupper() and noun.lower() not in _NAMED):
             continue
@@ -102,13 +107,14 @@ def sites(text: str) -> Iterator[Site]:
         while (following := more.match(text, end)) is not None and _stands_alone(following, following.end()):
             nouns.append(_whole(text, following.end("noun"), following["noun"]))
             end = following.end()
+        last = end
         prep = (match["prep"] or IN).lower()
         yield Site(tuple(nouns), match.start(), end, _SIDES.get(prep, IN))
 
 
 def _whole(text: str, end: int, noun: str) -> str:
     """Give the noun with the words before it that belong to it: "car park" of "in a car park"."""
-    before = text[:end].lower().removesuffix("s").split()[-_WORDS:] if noun else []
+    before = text[:end].lower().removesuffix("s").split()[-_WORDS:]
     longest = (" ".join(before[at:]) for at in range(len(before)))
     return next((form for form in longest if form in _kinds()), noun.lower())
 
