@@ -68,6 +68,8 @@ NAMED_SOONER = 0.07
 #: conflicts and one trap that nothing else calls.
 CONTRARY_SOONER = 0.12
 CONTRARY_SHARED = 2
+#: And so much sooner of what one speaker says, with a "not" on one side alone: who says both is told wrongly by one.
+TURNED_SOONER, TURNED_WEAKER = 0.19, 0.6
 COPIED_WORDS = 3
 COPIED_SHARE = 0.6
 #: Words that one may stand for, and how alike two are that are one word in two spellings.
@@ -173,6 +175,10 @@ HANGING = re.compile(
 
 #: What has not been done when one report was written may have been done for the other.
 NOT_SO_FAR = re.compile(r"\bha(?:s|ve)(?:n['’]t| not)\b", re.IGNORECASE)
+
+QUOTED = re.compile(r"[“”\"]")
+#: Of some of all, a thing is true that of others is not.
+OF_PARTS = re.compile(r"\b(?:only|(?:none|some|most|one|two|many|few|half) of)\b", re.IGNORECASE)
 
 NOT_NOW = re.compile(r"\b(?:do|does|is|are|am)(?:n['’]t| not| no longer)\b", re.IGNORECASE)
 BEFORE_THEN = re.compile(r"\b(?:had(?! to)|used to|once|formerly|previously|until)\b", re.IGNORECASE)
@@ -292,7 +298,7 @@ def model_sees_clash(e: Evidence) -> bool:
     weaker = min(float(s.contradiction) for s in (e.forward, e.backward) if s is not None)
     if weaker < WEAKER_DIRECTION:
         return False
-    if e.contradiction >= e.limits.contradiction - CONTRARY_SOONER and contrary(e.pair):
+    if sees_turned(e, weaker) or (e.contradiction >= e.limits.contradiction - CONTRARY_SOONER and contrary(e.pair)):
         return True
     if one_negates(e.pair):  # what did not happen in one year may have in another
         sure = e.contradiction >= e.limits.contradiction - NEGATED_SOONER
@@ -320,6 +326,27 @@ def one_negates(pair: ClaimPair) -> bool:
     if not alike or any(UNSURE.search(claim.text) for claim in (pair.left, pair.right)):
         return False
     if any(NOT_SO_FAR.search(claim.text) for claim in (pair.left, pair.right)) or _then_and_now(pair):
+        return False
+    negated = [NEGATION.search(HANGING.sub(" ", claim.text)) is not None for claim in (pair.left, pair.right)]
+    return negated[0] != negated[1]
+
+
+def sees_turned(e: Evidence, weaker: float) -> bool:
+    """The model contradicts the words of one speaker by each other, the weaker direction too."""
+    return weaker >= TURNED_WEAKER and e.contradiction >= e.limits.contradiction - TURNED_SOONER and turned(e.pair)
+
+
+def turned(pair: ClaimPair) -> bool:
+    """Say whether two claims are words of one speaker on one matter, of which just one negates."""
+    left, right = pair.left.speaker, pair.right.speaker
+    if not left or not right or not same_speaker(left, right) or left.casefold().removeprefix("the ") in GENERIC:
+        return False
+    if not any(claim.quoted or QUOTED.search(claim.text) for claim in (pair.left, pair.right)):
+        return False  # of what both outlets put in their own words, each may have taken another part
+    stems = [content(claim.text).stems for claim in (pair.left, pair.right)]
+    if not stems[0] & stems[1] or pair.differs(SlotKind.DATE) or _then_and_now(pair):
+        return False
+    if any(pattern.search(claim.text) for pattern in (NOT_SO_FAR, OF_PARTS) for claim in (pair.left, pair.right)):
         return False
     negated = [NEGATION.search(HANGING.sub(" ", claim.text)) is not None for claim in (pair.left, pair.right)]
     return negated[0] != negated[1]
@@ -468,6 +495,8 @@ def clash_type(e: Evidence) -> ClashType:
     if clashes := standing(e):
         first = clashes[0]
         return ClashType.PLACE if first.level == OTHER_SIDE else TYPE_OF_SLOT[first.kind]
+    if turned(e.pair):
+        return ClashType.QUOTE
     negated = [bool(NEGATION.search(claim.text)) for claim in (e.pair.left, e.pair.right)]
     if negated[0] != negated[1] or contrary(e.pair) is not None:
         return ClashType.POLARITY
@@ -572,6 +601,8 @@ def model_reason(e: Evidence) -> str:
     a, b = outlets(e.pair)
     if (words := contrary(e.pair)) is not None:
         return f"{a} writes “{words.left}” and {b} “{words.right}”: both can't be true, as the NLI model reads them."
+    if turned(e.pair):
+        return f"{e.pair.left.speaker} says in {a} what is denied in {b}, or its opposite, as the NLI model reads them."
     if clash_type(e) is ClashType.POLARITY:
         return f"One report affirms what the other denies, {a} against {b}, as the NLI model reads them."
     return f"The NLI model reads {a} and {b} as unable to both be true."

@@ -306,6 +306,34 @@ def test_words_that_shut_each_other_out_are_named():
     assert "“refused”" in verdict.reason
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "speakers", "certainty", "clash_type"),
+    [
+        ("“I never sold the mill.”", "he had sold the mill", ("Oskar Vell", "Vell"), 0.8, ClashType.QUOTE),
+        ("“I never sold the mill.”", "“I sold the mill.”", ("Oskar Vell", "Vell"), 0.8, ClashType.QUOTE),
+        ("“I never sold the mill.”", "he had sold the mill", ("Oskar Vell", "Vell"), 0.7, None),
+        ("“I never sold the mill.”", "he had sold the mill", ("Oskar Vell", "Ada Moss"), 0.8, None),
+        ("“I never sold the mill.”", "he had sold the mill", ("Oskar Vell", None), 0.8, None),
+        ("“We never sold the mill.”", "officers had sold the mill", ("police", "police"), 0.8, None),  # nobody's words
+        ("he never sold the mill", "he had sold the mill to Ada", ("Oskar Vell", "Vell"), 0.8, None),  # no quotation
+        ("“I never sold the mill.”", "only the barn had been sold with the mill", ("Vell", "Vell"), 0.8, None),
+        ("“I never sold the mill.”", "the sky was blue", ("Vell", "Vell"), 0.8, None),
+        ("“I never sold the mill.”", "he had not sold the mill", ("Vell", "Vell"), 0.8, None),
+        ("“I have not sold the mill.”", "he had sold the mill", ("Vell", "Vell"), 0.8, None),  # not so far
+    ],
+)
+def test_one_speaker_does_not_say_both(left, right, speakers, certainty, clash_type):
+    scores = NliScores(0.01, 0.99 - certainty, certainty)
+    limits = Thresholds(contradiction=0.94, entailment=0.5)
+    verdict = judge(Evidence(pair(left, right, speakers=speakers), scores, scores, (), limits))
+    assert verdict.type is clash_type
+
+
+def test_the_reason_names_who_says_both():
+    both = pair("“I never sold the mill.”", "he had sold the mill", speakers=("Oskar Vell", "Vell"))
+    assert judge(Evidence(both, CLASH, CLASH, (), LIMITS)).reason.startswith("Oskar Vell says in Mercury")
+
+
 def test_a_doubtful_figure_is_no_agreement():
     doubt = met(DOUBT, None, SlotKind.QUANTITY)
     assert judge(Evidence(pair(), FOLLOWS, FOLLOWS, (doubt,), LIMITS)).label is Label.UNRELATED

@@ -83,7 +83,7 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _PART_OF_DAY = r"(?:\s+(?:morning|afternoon|evening|night))?"
 _DATE = (
     rf"(?:(?:on|late|early|late\s+on|early\s+on|last|this|by)\s+)?(?:{_WEEKDAY}{_PART_OF_DAY}(?:,?\s+{_MONTH}\s+\d{{1,2}}(?:,\s+\d{{4}})?)?"
-    rf"|{_MONTH}\s+\d{{1,2}}(?:,\s+\d{{4}})?|\d{{1,2}}\s+{_MONTH}(?:\s+\d{{4}})?|yesterday|today|tonight|"
+    rf"|{_MONTH}\s+\d{{1,2}}(?:,\s+\d{{4}})?|\d{{1,2}}\s+{_MONTH}(?:\s+\d{{4}})?|yesterday|today|tonight|afterwards?|"
     rf"(?:last|this)\s+(?:week|month|year|night|morning|afternoon|evening)|(?:in|last|since)\s+{_MONTH}(?:\s+\d{{4}})?|"
     r"(?:earlier|later)(?:\s+(?:this|last|that|in\s+the)\s+(?:week|month|year|day))?|(?:\w+\s+){1,2}(?:days?|weeks?|months?|years?)\s+"
     r"(?:ago|later|earlier|after|before))"
@@ -126,7 +126,8 @@ _CONNECTIVES = re.compile(
 _OPENING_PHRASE = re.compile(
     r"(?:On|In|At|During|After|Before|Speaking|Asked|As|While|When|With|For|By|Earlier|Last|Late|Early|Following|Despite|Once|If|"
     r"Amid|Since|Under|To|Citing|Writing|Responding|Addressing|Referring|Describing|Quoting|Among|Appearing|Testifying|From|"
-    r"Although|Though|Because|Until|Through|Without|Based|Given|Like|Unlike|Instead|Rather|Standing|Noting|Calling)\b"
+    r"Although|Though|Because|Until|Through|Without|Based|Given|Like|Unlike|Instead|Rather|Standing|Noting|Calling|"
+    r"(?:Com|Leav|Return|Arriv|Wind|Clos|Open|Launch|Announc|Read|Sum|Present)ing)\b"
 )
 _NP_START = re.compile(
     r"(?:[^\W\d_a-z]|\d|(?:the|an?|his|her|its|their|our|my|he|she|they|we|it|one|two|three|four|five|six|several|some|many|"
@@ -484,7 +485,21 @@ def _beginnings(scene: _Scene, end: int) -> list[int]:
     low = head.end() if head else 0
     if not _OPENING_PHRASE.match(scene.masked, low, end) and not _LATER.match(scene.masked, low, end):
         return [low]
-    return [match.end() for match in re.finditer(r",\s+", scene.masked[:end]) if match.start() > low]
+    behind = [match.end() for match in re.finditer(r",\s+", scene.masked[:end]) if match.start() > low]
+    if behind or not _PLACED.match(scene.masked, low, end):
+        return behind
+    close = _CLOSE_SUBJECT.search(scene.masked, low, end)
+    return [close.start(close.lastgroup or 0)] if close else []
+
+
+# "In his first speech Tamm said", "At the closing dinner the old minister told": no comma parts them.
+_PLACED = re.compile(r"(?:In|On|At|From|During|For|Under|Through)\b")
+_JOINS = r"(?:of|in|at|on|to|by|for|and|or|with|from|near|off|over|about|as)\b"
+_APART = rf"(?:{_JOINS}|(?:the|an?|his|her|their|its|that|who|which|{_WEEKDAY}|{_MONTH})\b)"
+_CLOSE_SUBJECT = re.compile(
+    rf"\s(?:(?!{_APART})[a-z][\w’'-]*\s(?!{_APART})(?P<name>(?:[A-Z][\w’'.-]+\s+){{1,4}}|(?:he|she|they)\s+)"
+    rf"|(?!{_JOINS})[\w’'-]+\s(?P<described>(?:the|his|her|their)\s+(?:(?!{_APART})[\w’'-]+\s+){{1,4}}?))(?:(?:{_ADVERB})\s+)*$"
+)
 
 
 def _is_sayable(scene: _Scene, content: Span) -> bool:

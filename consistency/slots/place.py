@@ -14,6 +14,8 @@ from consistency.slots.naming import may_be_one
 from consistency.slots.place_reading import MANY, MORE, PERSONAL, SPLIT, THING, TOLD, places
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from consistency.types import Slot
 
 __all__ = ["PLACE_LEVELS", "bound", "places"]
@@ -154,7 +156,15 @@ def _town_of(slot: Slot) -> Place | None:
 
 
 def _one_country(found: list[Place]) -> bool:
-    return len({wider for place in found for wider in place.lies_in if country_of(wider)}) <= 1 or len(found) == 1
+    """Say whether all readings of a name lie in one country: London lies in England and in the United Kingdom."""
+    return len(found) == 1 or len(_innermost(found)) <= 1
+
+
+def _innermost(found: Iterable[Place]) -> frozenset[str]:
+    """Give the countries that places lie in, without those that hold another of them."""
+    above = {wider for place in found for wider in place.lies_in}
+    countries = {name for name in above if country_of(name) == name}
+    return frozenset(name for name in countries if not any(name in _above(inner) for inner in countries - {name}))
 
 
 def _apart(left: Slot, right: Slot) -> bool:
@@ -178,10 +188,7 @@ def _in_two_countries(left: Slot, right: Slot) -> bool:
 
 
 def _countries_apart(one: Place, two: Place) -> bool:
-    here, there = (
-        {place.name, *place.lies_in} if place.kind is PlaceKind.COUNTRY else set(place.lies_in) for place in (one, two)
-    )
-    here, there = ({name for name in side if country_of(name) == name} for side in (here, there))
+    here, there = ({place.name} if place.kind is PlaceKind.COUNTRY else _innermost([place]) for place in (one, two))
     return bool(here and there) and not here & there and not any(nested(a, b) for a in here for b in there)
 
 

@@ -44,6 +44,7 @@ from consistency.slots.open_facts import (
     shared,
 )
 from consistency.slots.parting import lead, parted
+from consistency.slots.place_elsewhere import told_elsewhere
 from consistency.slots.place_reading import THING
 from consistency.slots.quantity import LEVEL
 from consistency.slots.quote import TURNED
@@ -388,7 +389,10 @@ def weighed(
         *(one for one in found.holders if _one_holder(pair, one, answers)),
     ]
     facts = (_weighed(pair, clash, told, answers, contradiction) for clash in found.disputed)
-    return (*people, *(one for one in facts if one is not None))
+    weighed_ = [one for one in facts if one is not None]
+    if not any(one.agrees is False for one in weighed_):
+        weighed_ += told_elsewhere(pair, contradiction)
+    return (*people, *weighed_)
 
 
 def _one_holder(pair: ClaimPair, one: SlotComparison, answers: Mapping[TextPair, float]) -> bool:

@@ -74,6 +74,9 @@ def test_gazetteer_reads_names_in_their_forms() -> None:
 
 
 CLASHES = [
+    ("Tom Roe was born in London.", "Tom Roe was born in Paris."),  # of England and of the United Kingdom
+    ("Tom Roe was born in Edinburgh.", "Tom Roe was born in Cornwall."),
+    ("Tom Roe was born in Brittany.", "Tom Roe was born in Alsace."),
     ("Roe met Sergei Popov on Thursday in Stockholm.", "On Thursday, Roe and Sergei Popov are to talk in Vienna."),
     ("Roe sat across from Popov in the Swedish capital on Thursday.", "Roe met Popov in Vienna on Thursday."),
     ("Roe met Popov in Riga on 3 May.", "Roe met Popov in Estonia on 3 May."),
@@ -129,6 +132,8 @@ TRAPS = [
     ("Tom Roe was born in Malibu.", "Tom Roe was born in California.", {True}),
     ("Tom Roe was born in Malibu.", "Tom Roe was born in Los Angeles.", {None}),  # towns around a city
     ("Tom Roe was born in London.", "Tom Roe was born in England.", {True}),
+    ("Tom Roe was born in Munich.", "Tom Roe was born in Saxony.", {None}),
+    ("Tom Roe was born in Sicily.", "Tom Roe was born in Palermo.", {None}),
     ("Tom Roe was born in Georgia.", "Tom Roe was born in Russia.", {None}),
     ("Tom Roe was born in Scotland.", "Tom Roe was born in the United Kingdom.", {True}),
     ("They lay in St Olan's Hospital in Brannock.", "They lay in St Olan's Hospital in Dorn County.", {None}),
