@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 from consistency.ids import content_id
 from consistency.lang.charge import loaded
 from consistency.lang.content import STEM, content, overlap, same_names
-from consistency.lang.contraries import contraries
+from consistency.lang.contraries import contraries, crossed
 from consistency.lang.facing import Wording
+from consistency.lang.frames import frames_apart
+from consistency.lang.sources import sources_of
 from consistency.lang.utterances import words_apart
 from consistency.lang.words import words
 from consistency.types import (
@@ -26,6 +28,7 @@ from consistency.types import (
     ClashType,
     Label,
     NliScores,
+    Slot,
     SlotComparison,
     SlotKind,
     Thresholds,
@@ -290,7 +293,9 @@ def model_sees_clash(e: Evidence) -> bool:
     if e.pair.for_words_alone or e.pair.only:
         return False  # two opinions can differ, and so can sentences that speak of different things
     weaker = min(float(s.contradiction) for s in (e.forward, e.backward) if s is not None)
-    if weaker < WEAKER_DIRECTION:
+    if weaker < WEAKER_DIRECTION or frames_apart(e.pair.left.text, e.pair.right.text):
+        return False
+    if crossed(e.pair.left.text, e.pair.right.text):
         return False
     if e.contradiction >= e.limits.contradiction - CONTRARY_SOONER and contrary(e.pair):
         return True
@@ -302,7 +307,7 @@ def model_sees_clash(e: Evidence) -> bool:
     if min(weaker, e.contradiction - LOOSELY_LATER) >= e.limits.contradiction and loosely_retold(e.pair):
         return True
     words = exchanged(e.pair)
-    if words is None:
+    if words is None or known_as_one(e, words):
         return False
     named = all(word[:1].isupper() for word in words)
     if named and e.pair.left.text.startswith(words[0]):
@@ -391,6 +396,21 @@ def exchanged(pair: ClaimPair) -> tuple[str, str] | None:
     return None if SequenceMatcher(None, one, other).ratio() >= SPELT_ALIKE else (one, other)
 
 
+def known_as_one(e: Evidence, words: tuple[str, str]) -> bool:
+    """Hold where exchanged words stand in typed facts that agree: "Judge Ann Roe" and "Judge A. Roe"."""
+    met = (c for c in e.comparisons if c.agrees)
+    return any(_overlap(words[0], c.left) and _overlap(words[1], c.right) for c in met)
+
+
+def _overlap(exchanged: str, slot: Slot | None) -> bool:
+    """Say whether exchanged words are some of a fact, or have it among them; marks are no words."""
+    told = set(_LETTERS.findall(slot.text)) if slot else set()
+    return bool(told) and bool(set(_LETTERS.findall(exchanged)) & told)
+
+
+_LETTERS = re.compile(r"[^\W_]+")
+
+
 def one_subject(pair: ClaimPair) -> bool:
     """Say whether two claims speak of the same people and of much the same matter."""
     left, right = (content(claim.resolved or claim.text) for claim in (pair.left, pair.right))
@@ -399,15 +419,30 @@ def one_subject(pair: ClaimPair) -> bool:
 
 def speakers_differ(e: Evidence) -> bool:
     """A fact or the model clashes, but between what two people say: the outlets do not disagree."""
-    left, right = e.pair.left.speaker, e.pair.right.speaker
-    if not left or not right or same_speaker(left, right):
-        return False
-    generic = [bool({speaker.casefold().removeprefix("the ")} & GENERIC) for speaker in (left, right)]
-    if all(generic) or (any(generic) and not PARTY.search(right if generic[0] else left)):
+    if not voices_differ(e.pair):
         return False
     # What somebody is called or did not say is the outlet's own, whoever is quoted.
     told = [c for c in e.clashing if c.kind in TOLD_BY_SPEAKERS]
     return bool(told) if e.clashing else model_sees_clash(e)
+
+
+def voices_differ(pair: ClaimPair) -> bool:
+    """Hold where each claim has a voice, and nobody who speaks in one may be who speaks in the other."""
+    left, right = (voices(claim) for claim in (pair.left, pair.right))
+    return bool(left and right) and all(two_voices(one, other) for one in left for other in right)
+
+
+def voices(claim: Claim) -> tuple[str, ...]:
+    """Give who says what a claim tells: its speaker, or whom its words name."""
+    return (claim.speaker,) if claim.speaker else sources_of(claim.text)
+
+
+def two_voices(left: str, right: str) -> bool:
+    """Say whether two mentions are surely of two speakers: "police" may be whoever speaks for them."""
+    if same_speaker(left, right):
+        return False
+    generic = [speaker.casefold().removeprefix("the ") in GENERIC for speaker in (left, right)]
+    return not all(generic) and (not any(generic) or PARTY.search(right if generic[0] else left) is not None)
 
 
 def is_entailed(e: Evidence) -> bool:
@@ -579,7 +614,7 @@ def model_reason(e: Evidence) -> str:
 
 def attribution_reason(e: Evidence) -> str:
     """Name the two speakers."""
-    who = f"{e.pair.left.speaker} and {e.pair.right.speaker}"
+    who = " and ".join(voices(claim)[0] for claim in (e.pair.left, e.pair.right))
     if not e.clashing:
         return f"{who} disagree; the outlets only report them."
     left, right = both_texts(e.clashing[0])

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from consistency.lang.content import content
+from consistency.lang.frames import frames_apart
 from consistency.slots.cues import cues
 from consistency.slots.duration import SENTENCE
 from consistency.slots.echo import days_differ
@@ -235,6 +236,8 @@ def _doubted(pair: ClaimPair, one: SlotComparison, told: Told, answers: Mapping[
     if one.kind is SlotKind.AGE and _years_between(pair, one.left, one.right, told):
         return doubt
     if one.kind in KINDS and not _miswritten(one) and parted(pair.left, one.left, pair.right, one.right):
+        return doubt
+    if one.kind is SlotKind.POLARITY and frames_apart(pair.left.text, pair.right.text):
         return doubt
     if is_home(one.left):
         return one
