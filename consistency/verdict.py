@@ -168,6 +168,8 @@ NEGATION = re.compile(
     re.IGNORECASE,
 )
 
+_DENIES = re.compile(r"\b(?:not|no|never|none|nobody|nothing|neither)\b|n['’]t\b", re.IGNORECASE)
+
 #: What hangs on a noun is no news: "a murder that she did not commit".
 HANGING = re.compile(
     r"\b(?:an?|the) (?:[a-z-]+ ){1,2}(?:that|which|who)(?: (?:he|she|it|they|we|I))? (?:[a-z]+ ){0,2}?"
@@ -321,6 +323,8 @@ def one_negates(pair: ClaimPair) -> bool:
     """Say whether just one of two claims of much the same words negates."""
     left, right = (content(claim.resolved or claim.text).stems for claim in (pair.left, pair.right))
     few, shared = max(len(left), len(right)), len(left & right)
+    if contraries(pair.left.text, pair.right.text) is not None:
+        return False  # "no record fell" and "the record survived" are one
     alike = shared >= NEGATED_SHARE * len(left | right) or (few <= FEW and 2 * shared >= min(len(left), len(right)))
     if not alike or any(UNSURE.search(claim.text) for claim in (pair.left, pair.right)):
         return False
@@ -351,9 +355,11 @@ def retold(pair: ClaimPair) -> bool:
 
 def contrary(pair: ClaimPair) -> Wording | None:
     """Give a word of each claim that shut each other out; None where none do or two things are told of."""
-    if not _of_one_matter(pair, CONTRARY_SHARED) or pair.differs(SlotKind.DATE):
+    if not _of_one_matter(pair, CONTRARY_SHARED) or pair.differs(SlotKind.DATE) or _of_two_people(pair):
         return None
-    return contraries(pair.left.text, pair.right.text)
+    denied = [_DENIES.search(claim.text) is not None for claim in (pair.left, pair.right)]
+    # "No record fell" and "the record survived" are one.
+    return contraries(pair.left.text, pair.right.text) if denied[0] == denied[1] else None
 
 
 def _of_one_matter(pair: ClaimPair, enough: int) -> bool:
@@ -364,6 +370,15 @@ def _of_one_matter(pair: ClaimPair, enough: int) -> bool:
     if len(left.stems & right.stems) < enough or _then_and_now(pair):
         return False
     return not any(pattern.search(claim.text) for pattern in (UNSURE, NOT_SO_FAR) for claim in (pair.left, pair.right))
+
+
+def _of_two_people(pair: ClaimPair) -> bool:
+    """Hold where each claim names people, and nobody whom the other one names."""
+    left, right = (
+        {slot.value.split()[-1] for slot in claim.slots if slot.kind is SlotKind.PERSON}
+        for claim in (pair.left, pair.right)
+    )
+    return bool(left and right) and not left & right
 
 
 def loosely_retold(pair: ClaimPair) -> bool:

@@ -13,7 +13,7 @@ _SAYING = (
     r"said|says|told|added|insists|insisted|declared|claims|claimed|maintains|maintained|argued|argues|testified|swore|"
     r"alleged|alleges|contended|contends|asserted|warned|stated|suggested|conceded|admitted|recalled|reported"
 )
-_HOLDING = r"believes|believed|thinks|concluded|concludes|found|finds|ruled|holds|estimates|estimated|suspects"
+_HOLDING = r"believes|believe|think|believed|thinks|concluded|concludes|found|finds|ruled|holds|estimates|estimated|suspects"
 _WORD = r"[^\W_][\w.’'-]*"
 #: A noun phrase without a verb: an article, a name, a name with an office before it.
 _WHO = (

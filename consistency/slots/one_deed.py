@@ -166,7 +166,11 @@ def _share_words(one: Deed, other: Deed, *, enough: int = ENOUGH) -> bool:
 
 def _others_act(one: Deed, other: Deed) -> bool:
     named = not one.nameless and not other.nameless
-    return named and (one.head != other.head or _apart(one.names - {one.head}, other.names - {other.head}))
+    return named and (
+        one.head != other.head
+        or _apart(one.names - {one.head}, other.names - {other.head})
+        or _each_its_own(one.others, other.others)
+    )
 
 
 def _other_object(one: Deed, other: Deed) -> bool:

@@ -235,7 +235,7 @@ def parted(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:
     if one.kind is SlotKind.AGE:
         return _tells_a_year(left) != _tells_a_year(right)
     if one.kind is SlotKind.PLACE:
-        return now_and_then(left.text, right.text)
+        return now_and_then(left.text, right.text) or _differ(_NEGATED, near, beside)
     if one.kind not in _PLANNED:
         return False
     if (one.kind is SlotKind.MONEY or one.unit == "percent") and _differ(_AT_CLOSE, near, beside):
@@ -363,13 +363,28 @@ def _narrowed(one: Slot, other: Slot, right: Claim) -> bool:
 
 
 def _some_and_all(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:
-    """Hold for "two of the hospitals" beside "all forty hospitals"; "27 of the 40" and "all 40" count the same 40."""
+    """Hold for "two of the hospitals" beside "all forty hospitals"; "27 of the 40" and "all 40" count the same 40.
+
+    So for "9,000 of the spectators" beside a crowd of 38,000, "of the rings, 121" beside 212, and for four of the
+    samples with a poison beside eight without.
+    """
+    some = [_OF_THE.search(slot.text) is not None for slot in (one, other)]
+    if all(some):
+        return _differ(_NEGATED, left.text, right.text)
+    of = [_OF_WHICH.search(lead(claim, slot)) is not None for claim, slot in ((left, one), (right, other))]
+    if of[0] != of[1] or (some[0] != some[1] and noun_of(one) != noun_of(other) and _smaller(one, other) == some[0]):
+        return True
     for claim, slot, some in ((left, one, other), (right, other, one)):
         if _ALL.search(before(claim, slot)) and _OF_THE.search(some.text):
             return slot.value not in {f"{number.value:.10g}" for number in numbers(some.text)}
     return False
 
 
+def _smaller(one: Slot, other: Slot) -> bool:
+    return (one.high or 0.0) < (other.low or 0.0)
+
+
+_OF_WHICH = re.compile(r"(?:^|[.;:] )(?:But |And )?(?i:of) (?:the|its|their|his|her|those|these) [^.;:]+, (?:about |some |only )?$")
 _ALL = re.compile(r"\b(?:all|every one of)(?: (?:the|its|their|his|her|of the))* $", re.IGNORECASE)
 _OF_THE = re.compile(r" of (?:the|its|their|his|her|those|these)\b")
 
