@@ -77,6 +77,7 @@ def frames_apart(left: str, right: str) -> bool:
         _moments_apart(left, right)
         or _turns_apart(left, right)
         or _parts_apart(left, right)
+        or _whens_apart(left, right)
         or any(_partly(one, other) for one, other in ((left, right), (right, left)))
     )
 
@@ -131,6 +132,15 @@ def _parts_apart(left: str, right: str) -> bool:
     """Hold for "two of the sisters" and "three of the five sisters"; most of a crowd are most of it twice."""
     one, other = (_SOME_OF.search(text) for text in (left, right))
     return one is not None and other is not None and one["some"].lower() != other["some"].lower()
+
+
+def _whens_apart(left: str, right: str) -> bool:
+    """Hold where each says when it was, in a clause of its own, and the two clauses share no word."""
+    one, other = (_WHEN.search(text) for text in (left, right))
+    return one is not None and other is not None and not content(one["clause"]).stems & content(other["clause"]).stems
+
+
+_WHEN = re.compile(r"\bwhen (?P<clause>[^,.;:]+)", re.IGNORECASE)
 
 
 def _partly(one: str, other: str) -> bool:
