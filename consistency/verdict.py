@@ -26,6 +26,7 @@ from consistency.types import (
     Claim,
     ClaimPair,
     ClashType,
+    Hedge,
     Label,
     NliScores,
     Slot,
@@ -532,8 +533,20 @@ TELLING = tuple(kind for kind in SlotKind if kind not in (SlotKind.POLARITY, Slo
 def both_texts(comparison: SlotComparison | None) -> tuple[str, str]:
     """Give the words of both facts, on one line each."""
     slots = (comparison.left, comparison.right) if comparison else (None, None)
-    left, right = (" ".join(slot.text.split()).strip('“”"') if slot else "nothing" for slot in slots)
+    left, right = (_written(slot) if slot else "nothing" for slot in slots)
     return left, right
+
+
+def _written(slot: Slot) -> str:
+    """Give the words of a fact; what is denied of it may stand far before: "did not cost the town more than 900"."""
+    written = " ".join(slot.text.split()).strip('“”"')
+    denied = slot.hedge in (Hedge.AT_MOST, Hedge.AT_LEAST) and _BEYOND.match(written) is not None
+    return f"not {written}" if denied else written
+
+
+_BEYOND = re.compile(
+    r"(?:more|fewer|less|greater|higher|lower|earlier) than\b|(?:before|over|above|under|below)\b", re.IGNORECASE
+)
 
 
 #: What a typed fact is called in a sentence; "of" and what it is about follow where that is readable.
