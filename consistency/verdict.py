@@ -296,9 +296,7 @@ def model_sees_clash(e: Evidence) -> bool:
     if e.pair.for_words_alone or e.pair.only:
         return False  # two opinions can differ, and so can sentences that speak of different things
     weaker = min(float(s.contradiction) for s in (e.forward, e.backward) if s is not None)
-    if weaker < WEAKER_DIRECTION or frames_apart(e.pair.left.text, e.pair.right.text):
-        return False
-    if crossed(e.pair.left.text, e.pair.right.text):
+    if weaker < WEAKER_DIRECTION or no_conflict(e.pair.left.text, e.pair.right.text):
         return False
     if e.contradiction >= e.limits.contradiction - CONTRARY_SOONER and contrary(e.pair):
         return True
@@ -320,12 +318,21 @@ def model_sees_clash(e: Evidence) -> bool:
     return e.contradiction >= e.limits.contradiction - (NAMED_SOONER if named else 0.0)
 
 
+def no_conflict(left: str, right: str) -> bool:
+    """Hold for words that say why both may be true, however sure a model is: another moment or gate, two negations."""
+    return frames_apart(left, right) or crossed(left, right) or _negates_contrary(left, right)
+
+
+def _negates_contrary(left: str, right: str) -> bool:
+    """Hold for "no record fell" and "the record survived"."""
+    denied = [_DENIES.search(text) is not None for text in (left, right)]
+    return denied[0] != denied[1] and contraries(left, right) is not None
+
+
 def one_negates(pair: ClaimPair) -> bool:
     """Say whether just one of two claims of much the same words negates."""
     left, right = (content(claim.resolved or claim.text).stems for claim in (pair.left, pair.right))
     few, shared = max(len(left), len(right)), len(left & right)
-    if contraries(pair.left.text, pair.right.text) is not None:
-        return False  # "no record fell" and "the record survived" are one
     alike = shared >= NEGATED_SHARE * len(left | right) or (few <= FEW and 2 * shared >= min(len(left), len(right)))
     if not alike or any(UNSURE.search(claim.text) for claim in (pair.left, pair.right)):
         return False
@@ -358,9 +365,7 @@ def contrary(pair: ClaimPair) -> Wording | None:
     """Give a word of each claim that shut each other out; None where none do or two things are told of."""
     if not _of_one_matter(pair, CONTRARY_SHARED) or pair.differs(SlotKind.DATE) or _of_two_people(pair):
         return None
-    denied = [_DENIES.search(claim.text) is not None for claim in (pair.left, pair.right)]
-    # "No record fell" and "the record survived" are one.
-    return contraries(pair.left.text, pair.right.text) if denied[0] == denied[1] else None
+    return contraries(pair.left.text, pair.right.text)
 
 
 def _of_one_matter(pair: ClaimPair, enough: int) -> bool:

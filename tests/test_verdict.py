@@ -9,6 +9,7 @@ from consistency.types import (
     Claim,
     ClaimPair,
     ClashType,
+    Hedge,
     Label,
     Nature,
     NliScores,
@@ -304,6 +305,54 @@ def test_words_that_shut_each_other_out_are_named():
     assert verdict.type is ClashType.POLARITY
     assert "“granted”" in verdict.reason
     assert "“refused”" in verdict.reason
+
+
+def test_what_is_denied_of_a_figure_is_named():
+    left = Slot(SlotKind.MONEY, "2400000 £", "£2.4m", 0, 5)
+    right = Slot(SlotKind.MONEY, "900000 £", "more than £900,000", 0, 5, hedge=Hedge.AT_MOST)
+    clash = SlotComparison(SlotKind.MONEY, left, right, "different value", False)
+    reason = judge(Evidence(pair(), NEUTRAL, NEUTRAL, (clash,), LIMITS)).reason
+    assert reason == "The sum is “£2.4m” in Mercury and “not more than £900,000” in Beacon."
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "label"),
+    [
+        ("The dam held, a waiter swore in court.", "The dam did not hold, a cook swore in court.", Label.ATTRIBUTION),
+        (
+            "The dam held, a waiter swore in court.",
+            "The dam did not hold, a waiter swore in court.",
+            Label.CONTRADICTION,
+        ),
+        ("The dam held, a waiter swore in court.", "The dam did not hold.", Label.CONTRADICTION),
+        ("The dam held, police said.", "The dam did not hold, Captain Lind said.", Label.CONTRADICTION),
+    ],
+)
+def test_voices_are_read_from_words_where_the_claim_has_no_speaker(left, right, label):
+    clash = met("affirmed against negated", False, SlotKind.POLARITY)
+    assert judge(Evidence(pair(left, right), NEUTRAL, NEUTRAL, (clash,), LIMITS)).label is label
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "label"),
+    [
+        ("The Harl dam held when it rained.", "The Harl dam did not hold when it rained.", Label.CONTRADICTION),
+        ("The Harl dam held on Monday night.", "The Harl dam did not hold on Friday night.", Label.UNRELATED),
+        ("The Harl bridge withstood the flood.", "No Harl bridge was swept away by the flood.", Label.UNRELATED),
+        ("The east gate of Harl was open.", "The west gate of Harl was shut.", Label.UNRELATED),
+        ("Judge Ann Roe signed it in the rain.", "Judge Ida Roe signed it in the rain.", Label.CONTRADICTION),
+    ],
+)  # fmt: skip
+def test_what_the_model_calls_is_of_one_frame(left, right, label):
+    assert judge(Evidence(pair(left, right), CLASH, CLASH, (), LIMITS)).label is label
+
+
+def test_words_that_a_ladder_met_are_left_to_it():
+    left, right = "It was signed by Judge Ann Roe on the stairs.", "It was signed by Judge A. Roe on the stairs."
+    names = (Slot(SlotKind.PERSON, "ann roe", "Ann Roe", 0, 7), Slot(SlotKind.PERSON, "a roe", "A. Roe", 0, 6))
+    short = SlotComparison(SlotKind.PERSON, *names, "short form", agrees=True)
+    assert judge(Evidence(pair(left, right), CLASH, CLASH, (), LIMITS)).label is Label.CONTRADICTION
+    assert judge(Evidence(pair(left, right), CLASH, CLASH, (short,), LIMITS)).label is not Label.CONTRADICTION
 
 
 def test_a_doubtful_figure_is_no_agreement():

@@ -17,7 +17,9 @@ def crossed(left: str, right: str) -> bool:
     """Hold where two contraries meet: that the east gate was open and the west gate shut is no conflict."""
     met = list(facings(left, right, "contraries.tsv"))
     return any(
-        not _share_word(one.left, other.left) and not _share_word(one.right, other.right) for one in met for other in met
+        not _share_word(one.left, other.left) and not _share_word(one.right, other.right)
+        for one in met
+        for other in met
     )
 
 

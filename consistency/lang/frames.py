@@ -19,11 +19,15 @@ _SAID_ON = re.compile(
 )
 _DAY = re.compile(rf"\b(?:{_DAYS})\b")
 _MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
-_SEASON = re.compile(r"\b(?:in|by|since) (?:the )?(?:early |late |mid-?)?(spring|summer|autumn|winter)\b", re.IGNORECASE)
+_SEASON = re.compile(
+    r"\b(?:in|by|since) (?:the )?(?:early |late |mid-?)?(spring|summer|autumn|winter)\b", re.IGNORECASE
+)
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 #: "This spring" is no part of "last year"; what is less than last year is so this year.
 _RELATIVE = re.compile(
-    r"(?<!\bfrom )(?<!\bthan )(?<!\bsince )(?<!\bagainst )(?<!\bon )(?<!\bwith )\b(this|last|next) (?:year|month|week|season|term|spring|summer|autumn|fall|winter)\b", re.IGNORECASE
+    r"(?<!\bfrom )(?<!\bthan )(?<!\bsince )(?<!\bagainst )(?<!\bon )(?<!\bwith )\b(this|last|next) "
+    r"(?:year|month|week|season|term|spring|summer|autumn|fall|winter)\b",
+    re.IGNORECASE,
 )
 _CLOCK = re.compile(r"\b(midnight|noon|midday|dawn|dusk|sunrise|sunset|nightfall)\b", re.IGNORECASE)
 _CLASSES = (_DAY, _MONTH, _SEASON, _YEAR, _RELATIVE, _CLOCK)
@@ -52,7 +56,9 @@ _LATER = re.compile(
     r"\bby mid(?:-?summer|-?winter|week)\b|\bby then\b",
     re.IGNORECASE,
 )
-_AT_THE_DEED = re.compile(r"\b(?:when|as soon as|the moment|on the (?:day|night|morning|evening)|at first)\b", re.IGNORECASE)
+_AT_THE_DEED = re.compile(
+    r"\b(?:when|as soon as|the moment|on the (?:day|night|morning|evening)|at first)\b", re.IGNORECASE
+)
 
 #: Some of a whole: what two of the judges did, the third need not have done.
 _SOME_OF = re.compile(

@@ -10,10 +10,12 @@ import re
 from functools import lru_cache
 
 _SAYING = (
-    r"said|says|told|added|insists|insisted|declared|claims|claimed|maintains|maintained|argued|argues|testified|swore|"
-    r"alleged|alleges|contended|contends|asserted|warned|stated|suggested|conceded|admitted|recalled|reported"
+    r"said|says|told|added|insists|insisted|declared|claims|claimed|maintains|maintained|maintain|argued|argues|argue|insist|"
+    r"testified|swore|alleged|alleges|allege|contended|contends|asserted|warned|stated|suggested|conceded|admitted|recalled|reported"
 )
-_HOLDING = r"believes|believe|think|believed|thinks|concluded|concludes|found|finds|ruled|holds|estimates|estimated|suspects"
+_HOLDING = (
+    r"believes|believe|think|believed|thinks|concluded|concludes|found|finds|ruled|holds|estimates|estimated|suspects"
+)
 _WORD = r"[^\W_][\w.’'-]*"
 #: A noun phrase without a verb: an article, a name, a name with an office before it.
 _WHO = (
@@ -29,7 +31,8 @@ _BEHIND = re.compile(
 )
 #: "P, a waiter told police in a statement"; "P, an institute found after comparing them"
 _BETWEEN = re.compile(
-    rf"(?:[,”\"’]|\b(?:and|but|while)) {_WHO} (?:{_SAYING}|(?:{_HOLDING})(?=[,.;]| (?:after|in|on|when)\b))(?= |[,.;:]|$)"
+    rf"(?:[,”\"’]|\b(?:and|but|while)) {_WHO} (?:{_SAYING}|(?:{_HOLDING})(?=[,.;]| (?:after|in|on|when)\b))"
+    r"(?= |[,.;:]|$)"
 )
 #: "The nurse swore that P", "Curator Palle Hjorth believes the silver was loot"
 _BEFORE = re.compile(

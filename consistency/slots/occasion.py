@@ -120,7 +120,7 @@ def occasion(text: str, start: int, end: int) -> Occasion:
 
 
 def _turned(text: str, start: int, end: int) -> tuple[str, int, int] | None:
-    """Give "the lorry hit the queue at noon" and where its time stands, for "it was noon when the lorry hit the queue"."""
+    """Turn "it was noon when the lorry hit the queue" into "the lorry hit the queue at noon"."""
     if _IT_WAS.search(text, max(0, start - 60), start) is None:
         return None
     told = _WHEN_IT.match(text, end)
@@ -131,8 +131,8 @@ def _turned(text: str, start: int, end: int) -> tuple[str, int, int] | None:
 
 
 _IT_WAS = re.compile(
-    r"\b[Ii]t (?:was|is|had been)(?: (?!in (?:the )?[A-Z])(?:not|only|already|still|on|in|at|about|around|almost|nearly|shortly|just|"
-    r"well|not earlier than|after|before|early|late|the|a|few|minutes|past|\d[\d.:]*|"
+    r"\b[Ii]t (?:was|is|had been)(?: (?!in (?:the )?[A-Z])(?:not|only|already|still|on|in|at|about|around|almost|"
+    r"nearly|shortly|just|well|not earlier than|after|before|early|late|the|a|few|minutes|past|\d[\d.:]*|"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: in the)?|noon|midnight))* $"
 )
 _WHEN_IT = re.compile(
@@ -279,7 +279,7 @@ _MOVED_TO = re.compile(
 
 
 def _goes_on(text: str, end: int) -> bool:
-    """Tell "Microsoft on Monday released" from "Born on Monday in Leeds, he": a verb stands before the comma, or no comma."""
+    """Tell "Brent on Monday released" from "Born on Monday in Leeds, he": a verb stands before the comma, or none."""
     comma = text.find(",", end)
     return comma < 0 or bool(verbs_in(text, end, comma))
 

@@ -67,7 +67,9 @@ def _one_subject(one: Deed, other: Deed) -> bool:
     """Say whether one may be the other: the ship's radar may be the ferry's, the front door is not the back door."""
     if one.head != other.head or _apart(one.names - {one.head}, other.names - {other.head}):
         return False
-    return not _each_its_own(one.others, other.others) and (one.head not in _ANYBODY or not _apart(one.owners, other.owners))
+    return not _each_its_own(one.others, other.others) and (
+        one.head not in _ANYBODY or not _apart(one.owners, other.owners)
+    )
 
 
 def _each_its_own(one: frozenset[str], other: frozenset[str]) -> bool:

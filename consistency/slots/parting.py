@@ -151,7 +151,8 @@ _AS_OF = re.compile(
 )
 #: What was not done on one day may well have been done on another.
 _NEGATED = re.compile(
-    r"\b(?:not|never|nothing|nobody|none|neither|no(?! (?:later|earlier|sooner|fewer|less|more|longer|doubt)\b))\b|n['’]t\b",
+    r"\b(?:not|never|nothing|nobody|none|neither|"
+    r"no(?! (?:later|earlier|sooner|fewer|less|more|longer|doubt)\b))\b|n['’]t\b",
     re.IGNORECASE,
 )
 #: "Until 30 June, when the poll closes" tells the day itself.
@@ -234,10 +235,8 @@ def parted(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:
         return limits or _differ(_DROPPED, near, beside) or _habit(left) != _habit(right)
     if one.kind is SlotKind.AGE:
         return _tells_a_year(left) != _tells_a_year(right)
-    if one.kind is SlotKind.PLACE:
-        return now_and_then(left.text, right.text) or _differ(_NEGATED, near, beside)
     if one.kind not in _PLANNED:
-        return False
+        return one.kind is SlotKind.PLACE and (now_and_then(left.text, right.text) or _differ(_NEGATED, near, beside))
     if (one.kind is SlotKind.MONEY or one.unit == "percent") and _differ(_AT_CLOSE, near, beside):
         return True
     promised = any(_PROMISED.search(text) for text in (near, beside))  # "promised each" and "will give each" are one
@@ -384,7 +383,9 @@ def _smaller(one: Slot, other: Slot) -> bool:
     return (one.high or 0.0) < (other.low or 0.0)
 
 
-_OF_WHICH = re.compile(r"(?:^|[.;:] )(?:But |And )?(?i:of) (?:the|its|their|his|her|those|these) [^.;:]+, (?:about |some |only )?$")
+_OF_WHICH = re.compile(
+    r"(?:^|[.;:] )(?:But |And )?(?i:of) (?:the|its|their|his|her|those|these) [^.;:]+, (?:about |some |only )?$"
+)
 _ALL = re.compile(r"\b(?:all|every one of)(?: (?:the|its|their|his|her|of the))* $", re.IGNORECASE)
 _OF_THE = re.compile(r" of (?:the|its|their|his|her|those|these)\b")
 
@@ -400,7 +401,9 @@ def _in_a_part(claim: Claim, slot: Slot, other_claim: Claim, other: Slot) -> boo
     if any(f"{number.value:.10g}" == slot.value for number in numbers(_first_parts(other_claim.text))):
         return True
     unit = _UNIT_OF_IT.search(claim.text)
-    return unit is not None and re.search(rf"\b(?:in|at|on) (?:the )?{unit['of']}\b(?!['’])", other_claim.text) is not None
+    return (
+        unit is not None and re.search(rf"\b(?:in|at|on) (?:the )?{unit['of']}\b(?!['’])", other_claim.text) is not None
+    )
 
 
 def _first_parts(text: str) -> str:

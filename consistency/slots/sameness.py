@@ -235,9 +235,7 @@ def _doubted(pair: ClaimPair, one: SlotComparison, told: Told, answers: Mapping[
         return doubt
     if one.kind is SlotKind.AGE and _years_between(pair, one.left, one.right, told):
         return doubt
-    if one.kind in KINDS and not _miswritten(one) and parted(pair.left, one.left, pair.right, one.right):
-        return doubt
-    if one.kind is SlotKind.POLARITY and frames_apart(pair.left.text, pair.right.text):
+    if _parted(pair, one, one.left, one.right):
         return doubt
     if is_home(one.left):
         return one
@@ -248,6 +246,13 @@ def _doubted(pair: ClaimPair, one: SlotComparison, told: Told, answers: Mapping[
         return one if _one_place_each(pair, one.left, one.right, told) else doubt
     answer = answers.get(_question(pair, one)) if answers and one.kind in KINDS else None
     return one if _united(pair, one.left, one.right, answer, told) else doubt
+
+
+def _parted(pair: ClaimPair, one: SlotComparison, left: Slot, right: Slot) -> bool:
+    """Say whether the words around two facts, or around two clauses, tell of two things."""
+    if one.kind is SlotKind.POLARITY:
+        return frames_apart(pair.left.text, pair.right.text)
+    return one.kind in KINDS and not _miswritten(one) and parted(pair.left, left, pair.right, right)
 
 
 def _miswritten(one: SlotComparison) -> bool:

@@ -71,8 +71,8 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 _AROUND_HOUR = re.compile(
-    rf"\b(?:at|around|about|by|until|(?:shortly )?(?:after|before)|earlier\s+than)\s+(?:about\s+)?(?P<hour>{_HOURS}|1[0-2]|"
-    rf"[1-9])\s+in\s+the\s+(?P<part>morning|afternoon|evening)\b",
+    rf"\b(?:at|around|about|by|until|(?:shortly )?(?:after|before)|earlier\s+than)\s+(?:about\s+)?(?P<hour>{_HOURS}|"
+    rf"1[0-2]|[1-9])\s+in\s+the\s+(?P<part>morning|afternoon|evening)\b",
     re.IGNORECASE,
 )
 #: "About 7 on Monday morning" may be seven people.
@@ -180,8 +180,8 @@ def times(text: str, *, anchor: date | None = None) -> tuple[Slot, ...]:
 
 
 _ANY = re.compile(
-    r"\d\s?[ap]\.?m|\d:\d|\d\.\d\d on |[AP]M\b|o['’]clock|noon|midday|[Mm]idnight|morning|evening|night|[Ee]arly|[Ll]ate\b|"
-    r"hours|hrs|dawn|daybreak|dusk|sun(?:set|rise)|[ap]\.m|past|GMT|UTC|quarter to|"
+    r"\d\s?[ap]\.?m|\d:\d|\d\.\d\d on |[AP]M\b|o['’]clock|noon|midday|[Mm]idnight|morning|evening|night|[Ee]arly|"
+    r"[Ll]ate\b|hours|hrs|dawn|daybreak|dusk|sun(?:set|rise)|[ap]\.m|past|GMT|UTC|quarter to|"
     r"(?:five|ten|twenty|minutes?) (?:to|before|after)|[Dd]ark|daylight|sunshine|sunlight|twilight|sun-?(?:down|up)|"
     r"(?:torch|moon)light|first light|bell\b|market|exchange|trading|lunch|breakfast|tea-?time|bedtime|supper|"
     r"dinner time"
