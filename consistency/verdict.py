@@ -324,9 +324,17 @@ def no_conflict(left: str, right: str) -> bool:
 
 
 def _negates_contrary(left: str, right: str) -> bool:
-    """Hold for "no record fell" and "the record survived"."""
-    denied = [_DENIES.search(text) is not None for text in (left, right)]
-    return denied[0] != denied[1] and contraries(left, right) is not None
+    """Hold for "no record fell" and "the record survived": one of two contraries is denied in its clause."""
+    met = contraries(left, right)
+    return met is not None and _is_denied(left, met.left) != _is_denied(right, met.right)
+
+
+def _is_denied(text: str, word: str) -> bool:
+    clause = next((part for part in _CLAUSES.split(text) if word in part), "")
+    return _DENIES.search(clause.replace(word, " ")) is not None
+
+
+_CLAUSES = re.compile(r"[,.;:]")
 
 
 def one_negates(pair: ClaimPair) -> bool:

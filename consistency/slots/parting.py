@@ -155,6 +155,8 @@ _NEGATED = re.compile(
     r"no(?! (?:later|earlier|sooner|fewer|less|more|longer|doubt)\b))\b|n['’]t\b",
     re.IGNORECASE,
 )
+#: Who has never left a place was there.
+_NOT_THERE = re.compile(rf"(?:{_NEGATED.pattern})(?! (?:leave|left|leaving|mov|budge|stir))", re.IGNORECASE)
 #: "Until 30 June, when the poll closes" tells the day itself.
 _WHEN = re.compile(r",? (?:when|the day|the date|which is)\b")
 _NOT_UNTIL = re.compile(r"\b(?:not|n['’]t)\b[^,;.]* until (?:about |early |late )?$", re.IGNORECASE)
@@ -236,7 +238,7 @@ def parted(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:
     if one.kind is SlotKind.AGE:
         return _tells_a_year(left) != _tells_a_year(right)
     if one.kind not in _PLANNED:
-        return one.kind is SlotKind.PLACE and (now_and_then(left.text, right.text) or _differ(_NEGATED, near, beside))
+        return one.kind is SlotKind.PLACE and (now_and_then(left.text, right.text) or _differ(_NOT_THERE, near, beside))
     if (one.kind is SlotKind.MONEY or one.unit == "percent") and _differ(_AT_CLOSE, near, beside):
         return True
     promised = any(_PROMISED.search(text) for text in (near, beside))  # "promised each" and "will give each" are one
