@@ -16,7 +16,7 @@ from consistency.lang.charge import loaded
 from consistency.lang.content import STEM, content, overlap, same_names
 from consistency.lang.contraries import contraries, crossed
 from consistency.lang.facing import Wording
-from consistency.lang.frames import frames_apart
+from consistency.lang.frames import frames_apart, sorts_apart
 from consistency.lang.sources import sources_of
 from consistency.lang.utterances import words_apart
 from consistency.lang.words import words
@@ -186,7 +186,8 @@ BEFORE_THEN = re.compile(r"\b(?:had(?! to)|used to|once|formerly|previously|unti
 #: Words that leave it open whether a thing happened: what negates it denies nothing that was said.
 UNSURE = re.compile(
     r"\b(?:alleged(?:ly)?|alleges?|reported(?:ly)?|accused|claim(?:s|ed)|almost|nearly|if|unless|whether|could|(?-i:may)|might|"
-    r"would|should|perhaps|possibl[ey]|likely|expected|yet|until|still|so far|rumou?r\w*|hopes?|hoped|fear\w*)\b",
+    r"(?<!that )(?<!which )(?<!who )(?:was|were) (?:(?:due|meant|supposed|set|scheduled) )?to(?! blame)|would|should|"
+    r"perhaps|possibl[ey]|likely|expected|yet|until|still|so far|rumou?r\w*|hopes?|hoped|fear\w*)\b",
     re.IGNORECASE,
 )
 
@@ -258,8 +259,14 @@ def standing(e: Evidence) -> tuple[SlotComparison, ...]:
 
 
 def _counted_on_two_days(pair: ClaimPair, one: SlotComparison) -> bool:
-    counted = one.kind is SlotKind.QUANTITY and one.left is not None and one.left.unit is None
+    counted = (
+        one.kind is SlotKind.QUANTITY and one.left is not None and (one.left.unit is None or one.left.event in _WEATHER)
+    )
     return counted and pair.differs(SlotKind.DATE)
+
+
+#: What is measured anew each day.
+_WEATHER = frozenset({"wind", "gust"})
 
 
 def clash_confidence(e: Evidence) -> float:
@@ -299,10 +306,10 @@ def model_sees_clash(e: Evidence) -> bool:
     if weaker < WEAKER_DIRECTION or no_conflict(e.pair.left.text, e.pair.right.text):
         return False
     if e.contradiction >= e.limits.contradiction - CONTRARY_SOONER and contrary(e.pair):
-        return True
+        return not of_two_sorts(e.pair)
     if one_negates(e.pair):  # what did not happen in one year may have in another
         sure = e.contradiction >= e.limits.contradiction - NEGATED_SOONER
-        return sure and one_subject(e.pair) and not e.pair.differs(SlotKind.DATE)
+        return sure and one_subject(e.pair) and not e.pair.differs(SlotKind.DATE) and not of_two_sorts(e.pair)
     if weaker >= RETOLD and e.contradiction >= e.limits.contradiction and retold(e.pair):
         return True
     if min(weaker, e.contradiction - LOOSELY_LATER) >= e.limits.contradiction and loosely_retold(e.pair):
@@ -316,6 +323,16 @@ def model_sees_clash(e: Evidence) -> bool:
     if named and e.pair.left.text.isupper():
         return False  # in capitals nobody can tell a name, and one place may lie in the other
     return e.contradiction >= e.limits.contradiction - (NAMED_SOONER if named else 0.0)
+
+
+def of_two_sorts(pair: ClaimPair) -> bool:
+    """Hold where a noun of one version stands for another one, beside what is negated or contrary.
+
+    Of "the largest bank" and "the smallest bank" the words themselves are what can't both be true.
+    """
+    exchanged_sorts, words = sorts_apart(pair.left.text, pair.right.text), contrary(pair)
+    own = {words.left.lower(), words.right.lower()} if words else set()
+    return any(set(sorts) != own for sorts in exchanged_sorts) or (bool(exchanged_sorts) and one_negates(pair))
 
 
 def no_conflict(left: str, right: str) -> bool:
@@ -346,8 +363,24 @@ def one_negates(pair: ClaimPair) -> bool:
         return False
     if any(NOT_SO_FAR.search(claim.text) for claim in (pair.left, pair.right)) or _then_and_now(pair):
         return False
+    if any(_NO_DENIAL.search(claim.text) for claim in (pair.left, pair.right)):
+        return False
     negated = [NEGATION.search(HANGING.sub(" ", claim.text)) is not None for claim in (pair.left, pair.right)]
-    return negated[0] != negated[1]
+    left_as_it_was = _UNTOUCHED.search((pair.right if negated[0] else pair.left).text) is not None
+    return negated[0] != negated[1] and not left_as_it_was
+
+
+#: "Nobody but the driver" is the driver, "nobody who did not know" everybody.
+_NO_DENIAL = re.compile(
+    r"\b(?:no ?one|nobody|none|nothing|no other)\b[^,;.]*\b(?:but|except|apart from|other than|save for)\b|"
+    r"\b(?:every|all)\b[^,;.]*\b(?:but|except|apart from) (?:one|for)\b|"
+    r"\b(?:no ?one|nobody|none|no [a-z]+|nothing)\b[^,;.]*\b(?:who|that|which)\b(?: [a-z]+){0,2}(?: not|n['’]t)\b",
+    re.IGNORECASE,
+)
+#: What nobody has touched is untouched.
+_UNTOUCHED = re.compile(
+    r"\b(?:un(?:touched|changed|hurt|harmed|injured|damaged|scathed|affected)|intact)\b", re.IGNORECASE
+)
 
 
 def _then_and_now(pair: ClaimPair) -> bool:
@@ -422,7 +455,12 @@ def exchanged(pair: ClaimPair) -> tuple[str, str] | None:
     one, other = " ".join(bare[0][start:end]), " ".join(bare[1][begin:stop])
     if max(end - start, stop - begin) > EXCHANGED_WORDS or any(char.isdigit() for char in one + other):
         return None
+    if _HELPING.issuperset(words(one.casefold(), other.casefold())):
+        return None  # "were to run" and "did not run" are a plan and what came of it
     return None if SequenceMatcher(None, one, other).ratio() >= SPELT_ALIKE else (one, other)
+
+
+_HELPING = frozenset(words("was were is are be been to did do does not never will would has have had"))
 
 
 def known_as_one(e: Evidence, words: tuple[str, str]) -> bool:

@@ -6,10 +6,12 @@ What holds in one frame need not hold in another: what was not so on Monday may 
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from consistency.lang.content import content
 from consistency.lang.intervals import MONTHS
+from consistency.lang.words import words
 
 _DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 #: The day on which somebody speaks is none of the deed.
@@ -46,7 +48,9 @@ _ONE_TURN = {"again": "again", "once more": "again", "earlier": "first", "previo
 _NOW = re.compile(r"\b(?:now|nowadays|today|these days|by now)\b", re.IGNORECASE)
 _THEN = re.compile(
     r"\bat (?:the|that) time\b|\bin (?:his|her|its|their) (?:lifetime|day|youth)\b|\b(?:years|decades|centuries) ago\b|"
-    r"\buntil then\b|\bin those days\b|\bonce\b(?! more)|\bformerly\b|\bused to\b|\bhad\b[^.;]*\bwhen\b",
+    r"\buntil then\b|\bin those days\b|\bonce\b(?! more)|\bformerly\b|\bused to\b|"
+    r"\bat (?:first|the start)\b|\binitially\b|"
+    r"\b(?:had|was|were|did)\b[^.;]*\bwhen\b",
     re.IGNORECASE,
 )
 #: A time counted from the deed that both tell of.
@@ -153,3 +157,43 @@ def _partly(one: str, other: str) -> bool:
     """Hold where one text alone denies that a thing was done at once or wholly."""
     match = _PARTLY.search(one)
     return match is not None and match["how"].lower() not in other.lower()
+
+
+#: Two sentences of so many of the same words, in order, are versions of one.
+COPIED = 0.6
+_TOKEN = re.compile(r"[\w'’-]+")
+#: What stands before a noun or its adjective.
+_LEADS = frozenset(words("the a an of in for with by its his her their on from at this that no any"))
+_DENYING = re.compile(
+    r"(?:not|never|none|nobody|nothing|neither|without|den(?:y|ied|ies)|refus\w+|fail\w*|reject\w+|declin\w+)$"
+)
+
+
+@lru_cache(maxsize=8192)
+def sorts_apart(left: str, right: str) -> tuple[tuple[str, str], ...]:
+    """Give the nouns or adjectives that stand in each other's place in two versions of one sentence.
+
+    Where something else is said of them as well, it is said of two: "reached the lower gallery", "never reached the
+    upper gallery".
+    """
+    one, other = (tuple(_TOKEN.findall(text.lower())) for text in (left, right))
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    if matcher.ratio() < COPIED:
+        return ()
+    steps = (step[1:] for step in matcher.get_opcodes() if step[0] == "replace")
+    single = ((at, place) for at, end, place, stop in steps if end - at == stop - place == 1)
+    return tuple((one[at], other[place]) for at, place in single if _is_sort(one, at, other, place))
+
+
+def _is_sort(one: tuple[str, ...], at: int, other: tuple[str, ...], place: int) -> bool:
+    mine, theirs = one[at], other[place]
+    if at == 0 or place == 0 or one[at - 1] != other[place - 1] or one[at - 1] not in _LEADS:
+        return False
+    if any(_DENYING.match(word) or not content(word).stems for word in (mine, theirs)):
+        return False
+    ends = at + 1 == len(one), place + 1 == len(other)
+    return ends[0] == ends[1] and mine[:SAME_STEM] != theirs[:SAME_STEM]
+
+
+#: Words that begin with the same letters are forms of one: "lock", "locked".
+SAME_STEM = 4

@@ -375,9 +375,9 @@ def _some_and_all(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:
     of = [_OF_WHICH.search(lead(claim, slot)) is not None for claim, slot in ((left, one), (right, other))]
     if of[0] != of[1] or (some[0] != some[1] and noun_of(one) != noun_of(other) and _smaller(one, other) == some[0]):
         return True
-    for claim, slot, some in ((left, one, other), (right, other, one)):
-        if _ALL.search(before(claim, slot)) and _OF_THE.search(some.text):
-            return slot.value not in {f"{number.value:.10g}" for number in numbers(some.text)}
+    for claim, slot, part in ((left, one, other), (right, other, one)):
+        if _ALL.search(before(claim, slot)) and _OF_THE.search(part.text):
+            return slot.value not in {f"{number.value:.10g}" for number in numbers(part.text)}
     return False
 
 
@@ -655,7 +655,14 @@ def _other_crowd(one: Slot, other: Slot) -> bool:
     nouns = [noun.split()[-1] for noun in (noun_of(one), noun_of(other)) if noun]
     if len(nouns) < 2 or nouns[0] == nouns[1]:
         return False
+    if _some_of_people(one, other) or _some_of_people(other, one):
+        return True
     return any(noun in PARTS for noun in nouns) or not any(noun in ANYBODY for noun in nouns)
+
+
+def _some_of_people(one: Slot, other: Slot) -> bool:
+    """Hold for fewer of a sort of people beside people of any sort: "13 dead" and "12 suspected gang members"."""
+    return noun_of(other) == "person" and " " in (one.about or "") and _smaller(one, other)
 
 
 def _other_agent(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from consistency.lang.content import content
-from consistency.lang.frames import frames_apart
+from consistency.lang.frames import frames_apart, sorts_apart
 from consistency.slots.cues import cues
 from consistency.slots.duration import SENTENCE
 from consistency.slots.echo import days_differ
@@ -251,8 +251,14 @@ def _doubted(pair: ClaimPair, one: SlotComparison, told: Told, answers: Mapping[
 def _parted(pair: ClaimPair, one: SlotComparison, left: Slot, right: Slot) -> bool:
     """Say whether the words around two facts, or around two clauses, tell of two things."""
     if one.kind is SlotKind.POLARITY:
-        return frames_apart(pair.left.text, pair.right.text)
+        return frames_apart(pair.left.text, pair.right.text) or bool(_other_sorts(pair, left, right))
     return one.kind in KINDS and not _miswritten(one) and parted(pair.left, left, pair.right, right)
+
+
+def _other_sorts(pair: ClaimPair, left: Slot, right: Slot) -> list[tuple[str, str]]:
+    """Give the words that stand for each other beside those that are opposites themselves: "open", "shut"."""
+    found = sorts_apart(pair.left.text, pair.right.text)
+    return [(one, other) for one, other in found if one not in left.text.lower() or other not in right.text.lower()]
 
 
 def _miswritten(one: SlotComparison) -> bool:

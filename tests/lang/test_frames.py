@@ -2,7 +2,7 @@
 
 import pytest
 
-from consistency.lang.frames import frames_apart, later_apart, now_and_then
+from consistency.lang.frames import frames_apart, later_apart, now_and_then, sorts_apart
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,8 @@ from consistency.lang.frames import frames_apart, later_apart, now_and_then
         ("The first of the guests was hurt.", "The second floor was not hurt.", False),
         ("Harl now has three mills.", "Harl had one mill when Lind came.", True),
         ("Harl now has three mills.", "Harl has one mill.", False),
+        ("The road is finished now.", "The road was not finished when the ships came.", True),
+        ("Lind is now talking.", "At first Lind was silent.", True),
         ("A week after the flood the inn was open.", "The inn was shut when the flood came.", True),
         ("A week after the flood the inn was open.", "The inn was shut after the flood.", False),
         ("Lind was awake when the nurse came.", "Lind was not awake when the ship docked.", True),
@@ -63,3 +65,28 @@ def test_now_and_then(left, right, expected):
 )
 def test_later(left, right, expected):
     assert later_apart(left, right) is expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "sorts"),
+    [
+        (
+            "Divers reached the lower deck on Monday.",
+            "Divers never reached the upper deck on Monday.",
+            (("lower", "upper"),),
+        ),
+        (
+            "Vets found lice on the geese of Ivo Lind.",
+            "Vets found no lice on the pigs of Ivo Lind.",
+            (("geese", "pigs"),),
+        ),
+        ("Divers reached the deck on Monday.", "Divers never reached the deck on Monday.", ()),
+        ("The gate was locked at noon.", "The gate was not lock at noon.", ()),  # forms of one word
+        ("Divers reached the lower deck.", "Nobody who swam down on Monday saw the upper deck.", ()),  # no versions
+        ("Lind took the coat.", "Lind did not take the coat.", ()),
+        ("", "", ()),
+    ],
+)
+def test_sorts_of_two_versions(left, right, sorts):
+    assert sorts_apart(left, right) == sorts
+    assert sorts_apart(right, left) == tuple((other, one) for one, other in sorts)
