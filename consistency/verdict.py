@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 from consistency.ids import content_id
 from consistency.lang.charge import loaded
 from consistency.lang.content import STEM, content, overlap, same_names
-from consistency.lang.contraries import contraries
+from consistency.lang.contraries import contraries, crossed
 from consistency.lang.facing import Wording
+from consistency.lang.frames import frames_apart, sorts_apart
+from consistency.lang.sources import sources_of
 from consistency.lang.utterances import words_apart
 from consistency.lang.words import words
 from consistency.types import (
@@ -24,8 +26,10 @@ from consistency.types import (
     Claim,
     ClaimPair,
     ClashType,
+    Hedge,
     Label,
     NliScores,
+    Slot,
     SlotComparison,
     SlotKind,
     Thresholds,
@@ -167,6 +171,8 @@ NEGATION = re.compile(
     re.IGNORECASE,
 )
 
+_DENIES = re.compile(r"\b(?:not|no|never|none|nobody|nothing|neither)\b|n['’]t\b", re.IGNORECASE)
+
 #: What hangs on a noun is no news: "a murder that she did not commit".
 HANGING = re.compile(
     r"\b(?:an?|the) (?:[a-z-]+ ){1,2}(?:that|which|who)(?: (?:he|she|it|they|we|I))? (?:[a-z]+ ){0,2}?"
@@ -186,7 +192,8 @@ BEFORE_THEN = re.compile(r"\b(?:had(?! to)|used to|once|formerly|previously|unti
 #: Words that leave it open whether a thing happened: what negates it denies nothing that was said.
 UNSURE = re.compile(
     r"\b(?:alleged(?:ly)?|alleges?|reported(?:ly)?|accused|claim(?:s|ed)|almost|nearly|if|unless|whether|could|(?-i:may)|might|"
-    r"would|should|perhaps|possibl[ey]|likely|expected|yet|until|still|so far|rumou?r\w*|hopes?|hoped|fear\w*)\b",
+    r"(?<!that )(?<!which )(?<!who )(?:was|were) (?:(?:due|meant|supposed|set|scheduled) )?to(?! blame)|would|should|"
+    r"perhaps|possibl[ey]|likely|expected|yet|until|still|so far|rumou?r\w*|hopes?|hoped|fear\w*)\b",
     re.IGNORECASE,
 )
 
@@ -258,8 +265,14 @@ def standing(e: Evidence) -> tuple[SlotComparison, ...]:
 
 
 def _counted_on_two_days(pair: ClaimPair, one: SlotComparison) -> bool:
-    counted = one.kind is SlotKind.QUANTITY and one.left is not None and one.left.unit is None
+    counted = (
+        one.kind is SlotKind.QUANTITY and one.left is not None and (one.left.unit is None or one.left.event in _WEATHER)
+    )
     return counted and pair.differs(SlotKind.DATE)
+
+
+#: What is measured anew each day.
+_WEATHER = frozenset({"wind", "gust"})
 
 
 def clash_confidence(e: Evidence) -> float:
@@ -296,19 +309,21 @@ def model_sees_clash(e: Evidence) -> bool:
     if e.pair.for_words_alone or e.pair.only:
         return False  # two opinions can differ, and so can sentences that speak of different things
     weaker = min(float(s.contradiction) for s in (e.forward, e.backward) if s is not None)
-    if weaker < WEAKER_DIRECTION:
+    if weaker < WEAKER_DIRECTION or no_conflict(e.pair.left.text, e.pair.right.text):
         return False
-    if sees_turned(e, weaker) or (e.contradiction >= e.limits.contradiction - CONTRARY_SOONER and contrary(e.pair)):
+    if sees_turned(e, weaker):
         return True
+    if e.contradiction >= e.limits.contradiction - CONTRARY_SOONER and contrary(e.pair):
+        return not of_two_sorts(e.pair)
     if one_negates(e.pair):  # what did not happen in one year may have in another
         sure = e.contradiction >= e.limits.contradiction - NEGATED_SOONER
-        return sure and one_subject(e.pair) and not e.pair.differs(SlotKind.DATE)
+        return sure and one_subject(e.pair) and not e.pair.differs(SlotKind.DATE) and not of_two_sorts(e.pair)
     if weaker >= RETOLD and e.contradiction >= e.limits.contradiction and retold(e.pair):
         return True
     if min(weaker, e.contradiction - LOOSELY_LATER) >= e.limits.contradiction and loosely_retold(e.pair):
         return True
     words = exchanged(e.pair)
-    if words is None:
+    if words is None or known_as_one(e, words):
         return False
     named = all(word[:1].isupper() for word in words)
     if named and e.pair.left.text.startswith(words[0]):
@@ -316,6 +331,35 @@ def model_sees_clash(e: Evidence) -> bool:
     if named and e.pair.left.text.isupper():
         return False  # in capitals nobody can tell a name, and one place may lie in the other
     return e.contradiction >= e.limits.contradiction - (NAMED_SOONER if named else 0.0)
+
+
+def of_two_sorts(pair: ClaimPair) -> bool:
+    """Hold where a noun of one version stands for another one, beside what is negated or contrary.
+
+    Of "the largest bank" and "the smallest bank" the words themselves are what can't both be true.
+    """
+    exchanged_sorts, words = sorts_apart(pair.left.text, pair.right.text), contrary(pair)
+    own = {words.left.lower(), words.right.lower()} if words else set()
+    return any(set(sorts) != own for sorts in exchanged_sorts) or (bool(exchanged_sorts) and one_negates(pair))
+
+
+def no_conflict(left: str, right: str) -> bool:
+    """Hold for words that say why both may be true, however sure a model is: another moment or gate, two negations."""
+    return frames_apart(left, right) or crossed(left, right) or _negates_contrary(left, right)
+
+
+def _negates_contrary(left: str, right: str) -> bool:
+    """Hold for "no record fell" and "the record survived": one of two contraries is denied in its clause."""
+    met = contraries(left, right)
+    return met is not None and _is_denied(left, met.left) != _is_denied(right, met.right)
+
+
+def _is_denied(text: str, word: str) -> bool:
+    clause = next((part for part in _CLAUSES.split(text) if word in part), "")
+    return _DENIES.search(clause.replace(word, " ")) is not None
+
+
+_CLAUSES = re.compile(r"[,.;:]")
 
 
 def one_negates(pair: ClaimPair) -> bool:
@@ -327,8 +371,24 @@ def one_negates(pair: ClaimPair) -> bool:
         return False
     if any(NOT_SO_FAR.search(claim.text) for claim in (pair.left, pair.right)) or _then_and_now(pair):
         return False
+    if any(_NO_DENIAL.search(claim.text) for claim in (pair.left, pair.right)):
+        return False
     negated = [NEGATION.search(HANGING.sub(" ", claim.text)) is not None for claim in (pair.left, pair.right)]
-    return negated[0] != negated[1]
+    left_as_it_was = _UNTOUCHED.search((pair.right if negated[0] else pair.left).text) is not None
+    return negated[0] != negated[1] and not left_as_it_was
+
+
+#: "Nobody but the driver" is the driver, "nobody who did not know" everybody.
+_NO_DENIAL = re.compile(
+    r"\b(?:no ?one|nobody|none|nothing|no other)\b[^,;.]*\b(?:but|except|apart from|other than|save for)\b|"
+    r"\b(?:every|all)\b[^,;.]*\b(?:but|except|apart from) (?:one|for)\b|"
+    r"\b(?:no ?one|nobody|none|no [a-z]+|nothing)\b[^,;.]*\b(?:who|that|which)\b(?: [a-z]+){0,2}(?: not|n['’]t)\b",
+    re.IGNORECASE,
+)
+#: What nobody has touched is untouched.
+_UNTOUCHED = re.compile(
+    r"\b(?:un(?:touched|changed|hurt|harmed|injured|damaged|scathed|affected)|intact)\b", re.IGNORECASE
+)
 
 
 def sees_turned(e: Evidence, weaker: float) -> bool:
@@ -373,7 +433,7 @@ def retold(pair: ClaimPair) -> bool:
 
 def contrary(pair: ClaimPair) -> Wording | None:
     """Give a word of each claim that shut each other out; None where none do or two things are told of."""
-    if not _of_one_matter(pair, CONTRARY_SHARED) or pair.differs(SlotKind.DATE):
+    if not _of_one_matter(pair, CONTRARY_SHARED) or pair.differs(SlotKind.DATE) or _of_two_people(pair):
         return None
     return contraries(pair.left.text, pair.right.text)
 
@@ -386,6 +446,15 @@ def _of_one_matter(pair: ClaimPair, enough: int) -> bool:
     if len(left.stems & right.stems) < enough or _then_and_now(pair):
         return False
     return not any(pattern.search(claim.text) for pattern in (UNSURE, NOT_SO_FAR) for claim in (pair.left, pair.right))
+
+
+def _of_two_people(pair: ClaimPair) -> bool:
+    """Hold where each claim names people, and nobody whom the other one names."""
+    left, right = (
+        {slot.value.split()[-1] for slot in claim.slots if slot.kind is SlotKind.PERSON}
+        for claim in (pair.left, pair.right)
+    )
+    return bool(left and right) and not left & right
 
 
 def loosely_retold(pair: ClaimPair) -> bool:
@@ -415,7 +484,27 @@ def exchanged(pair: ClaimPair) -> tuple[str, str] | None:
     one, other = " ".join(bare[0][start:end]), " ".join(bare[1][begin:stop])
     if max(end - start, stop - begin) > EXCHANGED_WORDS or any(char.isdigit() for char in one + other):
         return None
+    if _HELPING.issuperset(words(one.casefold(), other.casefold())):
+        return None  # "were to run" and "did not run" are a plan and what came of it
     return None if SequenceMatcher(None, one, other).ratio() >= SPELT_ALIKE else (one, other)
+
+
+_HELPING = frozenset(words("was were is are be been to did do does not never will would has have had"))
+
+
+def known_as_one(e: Evidence, words: tuple[str, str]) -> bool:
+    """Hold where exchanged words stand in typed facts that agree: "Judge Ann Roe" and "Judge A. Roe"."""
+    met = (c for c in e.comparisons if c.agrees)
+    return any(_overlap(words[0], c.left) and _overlap(words[1], c.right) for c in met)
+
+
+def _overlap(exchanged: str, slot: Slot | None) -> bool:
+    """Say whether exchanged words are some of a fact, or have it among them; marks are no words."""
+    told = set(_LETTERS.findall(slot.text)) if slot else set()
+    return bool(told) and bool(set(_LETTERS.findall(exchanged)) & told)
+
+
+_LETTERS = re.compile(r"[^\W_]+")
 
 
 def one_subject(pair: ClaimPair) -> bool:
@@ -426,15 +515,30 @@ def one_subject(pair: ClaimPair) -> bool:
 
 def speakers_differ(e: Evidence) -> bool:
     """A fact or the model clashes, but between what two people say: the outlets do not disagree."""
-    left, right = e.pair.left.speaker, e.pair.right.speaker
-    if not left or not right or same_speaker(left, right):
-        return False
-    generic = [bool({speaker.casefold().removeprefix("the ")} & GENERIC) for speaker in (left, right)]
-    if all(generic) or (any(generic) and not PARTY.search(right if generic[0] else left)):
+    if not voices_differ(e.pair):
         return False
     # What somebody is called or did not say is the outlet's own, whoever is quoted.
     told = [c for c in e.clashing if c.kind in TOLD_BY_SPEAKERS]
     return bool(told) if e.clashing else model_sees_clash(e)
+
+
+def voices_differ(pair: ClaimPair) -> bool:
+    """Hold where each claim has a voice, and nobody who speaks in one may be who speaks in the other."""
+    left, right = (voices(claim) for claim in (pair.left, pair.right))
+    return bool(left and right) and all(two_voices(one, other) for one in left for other in right)
+
+
+def voices(claim: Claim) -> tuple[str, ...]:
+    """Give who says what a claim tells: its speaker, or whom its words name."""
+    return (claim.speaker,) if claim.speaker else sources_of(claim.text)
+
+
+def two_voices(left: str, right: str) -> bool:
+    """Say whether two mentions are surely of two speakers: "police" may be whoever speaks for them."""
+    if same_speaker(left, right):
+        return False
+    generic = [speaker.casefold().removeprefix("the ") in GENERIC for speaker in (left, right)]
+    return not all(generic) and (not any(generic) or PARTY.search(right if generic[0] else left) is not None)
 
 
 def is_entailed(e: Evidence) -> bool:
@@ -511,8 +615,20 @@ TELLING = tuple(kind for kind in SlotKind if kind not in (SlotKind.POLARITY, Slo
 def both_texts(comparison: SlotComparison | None) -> tuple[str, str]:
     """Give the words of both facts, on one line each."""
     slots = (comparison.left, comparison.right) if comparison else (None, None)
-    left, right = (" ".join(slot.text.split()).strip('“”"') if slot else "nothing" for slot in slots)
+    left, right = (_written(slot) if slot else "nothing" for slot in slots)
     return left, right
+
+
+def _written(slot: Slot) -> str:
+    """Give the words of a fact; what is denied of it may stand far before: "did not cost the town more than 900"."""
+    written = " ".join(slot.text.split()).strip('“”"')
+    denied = slot.hedge in (Hedge.AT_MOST, Hedge.AT_LEAST) and _BEYOND.match(written) is not None
+    return f"not {written}" if denied else written
+
+
+_BEYOND = re.compile(
+    r"(?:more|fewer|less|greater|higher|lower|earlier) than\b|(?:before|over|above|under|below)\b", re.IGNORECASE
+)
 
 
 #: What a typed fact is called in a sentence; "of" and what it is about follow where that is readable.
@@ -610,7 +726,7 @@ def model_reason(e: Evidence) -> str:
 
 def attribution_reason(e: Evidence) -> str:
     """Name the two speakers."""
-    who = f"{e.pair.left.speaker} and {e.pair.right.speaker}"
+    who = " and ".join(voices(claim)[0] for claim in (e.pair.left, e.pair.right))
     if not e.clashing:
         return f"{who} disagree; the outlets only report them."
     left, right = both_texts(e.clashing[0])

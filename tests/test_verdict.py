@@ -9,6 +9,7 @@ from consistency.types import (
     Claim,
     ClaimPair,
     ClashType,
+    Hedge,
     Label,
     Nature,
     NliScores,
@@ -332,6 +333,59 @@ def test_one_speaker_does_not_say_both(left, right, speakers, certainty, clash_t
 def test_the_reason_names_who_says_both():
     both = pair("“I never sold the mill.”", "he had sold the mill", speakers=("Oskar Vell", "Vell"))
     assert judge(Evidence(both, CLASH, CLASH, (), LIMITS)).reason.startswith("Oskar Vell says in Mercury")
+
+
+def test_what_is_denied_of_a_figure_is_named():
+    left = Slot(SlotKind.MONEY, "2400000 £", "£2.4m", 0, 5)
+    right = Slot(SlotKind.MONEY, "900000 £", "more than £900,000", 0, 5, hedge=Hedge.AT_MOST)
+    clash = SlotComparison(SlotKind.MONEY, left, right, "different value", False)
+    reason = judge(Evidence(pair(), NEUTRAL, NEUTRAL, (clash,), LIMITS)).reason
+    assert reason == "The sum is “£2.4m” in Mercury and “not more than £900,000” in Beacon."
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "label"),
+    [
+        ("The dam held, a waiter swore in court.", "The dam did not hold, a cook swore in court.", Label.ATTRIBUTION),
+        (
+            "The dam held, a waiter swore in court.",
+            "The dam did not hold, a waiter swore in court.",
+            Label.CONTRADICTION,
+        ),
+        ("The dam held, a waiter swore in court.", "The dam did not hold.", Label.CONTRADICTION),
+        ("The dam held, police said.", "The dam did not hold, Captain Lind said.", Label.CONTRADICTION),
+    ],
+)
+def test_voices_are_read_from_words_where_the_claim_has_no_speaker(left, right, label):
+    clash = met("affirmed against negated", False, SlotKind.POLARITY)
+    assert judge(Evidence(pair(left, right), NEUTRAL, NEUTRAL, (clash,), LIMITS)).label is label
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "label"),
+    [
+        ("The Harl dam held when it rained.", "The Harl dam did not hold when it rained.", Label.CONTRADICTION),
+        ("The Harl dam held on Monday night.", "The Harl dam did not hold on Friday night.", Label.UNRELATED),
+        ("The Harl bridge withstood the flood.", "No Harl bridge was swept away by the flood.", Label.UNRELATED),
+        ("The east gate of Harl was open.", "The west gate of Harl was shut.", Label.UNRELATED),
+        ("Lind reached the lower deck of Harl.", "Lind did not reach the upper deck of Harl.", Label.UNRELATED),
+        ("The dog had bitten a sheep in Harl.", "The dog had never bitten a child in Harl.", Label.UNRELATED),
+        ("Nobody but Lind was on the Harl dam.", "Lind was alone on the Harl dam.", Label.UNRELATED),
+        ("Nobody had moved the Harl signal.", "The Harl signal was untouched.", Label.UNRELATED),
+        ("The Harl trains were to run at noon.", "The Harl trains did not run at noon.", Label.UNRELATED),
+        ("Judge Ann Roe signed it in the rain.", "Judge Ida Roe signed it in the rain.", Label.CONTRADICTION),
+    ],
+)  # fmt: skip
+def test_what_the_model_calls_is_of_one_frame(left, right, label):
+    assert judge(Evidence(pair(left, right), CLASH, CLASH, (), LIMITS)).label is label
+
+
+def test_words_that_a_ladder_met_are_left_to_it():
+    left, right = "It was signed by Judge Ann Roe on the stairs.", "It was signed by Judge A. Roe on the stairs."
+    names = (Slot(SlotKind.PERSON, "ann roe", "Ann Roe", 0, 7), Slot(SlotKind.PERSON, "a roe", "A. Roe", 0, 6))
+    short = SlotComparison(SlotKind.PERSON, *names, "short form", agrees=True)
+    assert judge(Evidence(pair(left, right), CLASH, CLASH, (), LIMITS)).label is Label.CONTRADICTION
+    assert judge(Evidence(pair(left, right), CLASH, CLASH, (short,), LIMITS)).label is not Label.CONTRADICTION
 
 
 def test_a_doubtful_figure_is_no_agreement():

@@ -6,6 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +33,18 @@ def facing(left: str, right: str, table: str) -> Wording | None:
 
     A text that has words of both columns uses neither against the other.
     """
+    return next(facings(left, right, table), None)
+
+
+def facings(left: str, right: str, table: str) -> Iterator[Wording]:
+    """Give all such rows, in the order of the table."""
     for row in _rows(table):
         one = [row.one.search(text) for text in (left, right)]
         other = [row.other.search(text) for text in (left, right)]
         if one[0] and other[1] and not one[1] and not other[0]:
-            return Wording(one[0][0], other[1][0])
-        if other[0] and one[1] and not other[1] and not one[0]:
-            return Wording(other[0][0], one[1][0])
-    return None
+            yield Wording(one[0][0], other[1][0])
+        elif other[0] and one[1] and not other[1] and not one[0]:
+            yield Wording(other[0][0], one[1][0])
 
 
 @cache

@@ -157,8 +157,22 @@ def _hedged(text: str, number: Number) -> Number:
         if left is None:
             break
         tight = _TIGHT.match(left["hedge"]) is not None
-        number = replace(_apply(number, _hedge_of(left), tight=tight), start=left.start())
+        hedge = _hedge_of(left)
+        if hedge in _TURNED and _DENIED.search(text, max(0, left.start() - 60), left.start()):
+            hedge, tight = _TURNED[hedge], False
+        number = replace(_apply(number, hedge, tight=tight), start=left.start())
     return number
+
+
+#: "Did not ask for more than 800,000", "at no moment more than 25": what is denied bounds from the other side.
+_TURNED = {Hedge.MORE_THAN: Hedge.AT_MOST, Hedge.FEWER_THAN: Hedge.AT_LEAST}
+_DENIED = re.compile(
+    r"(?:\b(?:not|never|cannot|nowhere)|n['’]t|\bat no (?:time|moment|point|stage))"
+    r"(?: (?!only\b|because\b|that\b|if\b|whether\b|sa(?:y|id)\b|know\b|think\b|believe\b|deny\b|clear\b|"
+    r"until\b|when\b|after\b|before\b|but\b|and\b|while\b|although\b|where\b|who\b|which\b)"
+    r"[\w’'-]+){0,5} $",
+    re.IGNORECASE,
+)
 
 
 def _hedge_of(match: re.Match[str]) -> Hedge:

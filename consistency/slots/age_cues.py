@@ -30,6 +30,10 @@ _OF_MANY = frozenset(
 
 _HEDGE = r"(?:just |only |about |barely |some |already |now |still |not yet |well past |around |nearly |almost )*"
 _AGED = re.compile(rf"\b(?:aged|age of|ages? as|age [^,.;]{{1,40}} (?:at|as|to be)) {_HEDGE}$", re.IGNORECASE)
+#: "Anyone under the age of 14", "from the age of nine": nobody is told to be so old.
+_LIMIT = re.compile(
+    rf"\b(?:under|over|above|below|beyond|past|from|since|until|till|before) the ages? of {_HEDGE}$", re.IGNORECASE
+)
 _NO_AGE_ENDS = re.compile(r"[ -](?:to|per|%|and (?:\d|over|under|above)|or (?:over|under|older|younger|above|more))")
 _AT = re.compile(
     r"(?:^|[,;:(—] ?|\b(?:who|whom|that|and|but|because|since|died|dies|dead|death|retire[ds]?|retired|married|"
@@ -126,7 +130,7 @@ def is_age(text: str, number: Number, person: Callable[[str], bool]) -> bool:
     if _OF_AGE.match(text, number.end) or (_CANDLES.match(text, number.end) and "blew" in lead):
         return True
     if _AGED.search(lead):
-        return not _NO_AGE_ENDS.match(text, number.end)
+        return not _LIMIT.search(lead) and not _NO_AGE_ENDS.match(text, number.end)
     if number.value >= NO_HOUR and (_AT.search(lead) or _AT_LIFE.search(lead)) and _AT_ENDS.match(text, number.end):
         return True
     if _TURNED.search(lead) and _TURNED_ENDS.match(text, number.end):

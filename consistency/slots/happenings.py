@@ -157,7 +157,10 @@ _BEING = re.compile(r"\b(?:was|were|been|be|being|is|are|got)(?:\s+(?:not|never|
 _DONE_TO = re.compile(r"admitted\s+(?:to|into|at|on|in|as)\b|asked\b|declared\s|reported\s+missing\b")
 _DONE = re.compile(
     r"declared\s+(?:bankruptcy|war|independence|victory|(?:an?|the)\s+(?:[\w-]+\s+)?(?:state|emergency|disaster|ceasefire|truce|"
-    r"strike|holiday|curfew|lockdown|moratorium))\b"
+    r"strike|holiday|curfew|lockdown|moratorium))\b|"
+    r"recall(?:ed|s)\s+(?:(?:about|nearly|almost|some|more\s+than|over|all|its|the|an?|every)\s+)*(?:\d[\d,.]*\s+)?(?:million\s+)?"
+    r"(?:[\w-]+\s+){0,2}?(?:cars?|vehicles?|trucks?|models?|drugs?|medicines?|pills?|toys?|products?|batch(?:es)?|tins?|jars?|"
+    r"batter(?:y|ies)|phones?|ambassadors?|envoys?)\b"
 )
 
 

@@ -113,8 +113,32 @@ def mentions(text: str, anchor: date | None) -> tuple[DateMention, ...]:
 
 def occasion(text: str, start: int, end: int) -> Occasion:
     """Say what happens at the time written at `text[start:end]`."""
+    if (turned := _turned(text, start, end)) is not None:
+        return occasion(*turned)
     low, high = _bounds(text, start, end)
     return _noun_occasion(text, start, end, low, high) or _verb_occasion(text, start, end, low, high)
+
+
+def _turned(text: str, start: int, end: int) -> tuple[str, int, int] | None:
+    """Turn "it was noon when the lorry hit the queue" into "the lorry hit the queue at noon"."""
+    if _IT_WAS.search(text, max(0, start - 60), start) is None:
+        return None
+    told = _WHEN_IT.match(text, end)
+    if told is None:
+        return None
+    clause = told["clause"].strip()
+    return f"{clause} at {text[start:end]}", len(clause) + 4, len(clause) + 4 + end - start
+
+
+_IT_WAS = re.compile(
+    r"\b[Ii]t (?:was|is|had been)(?: (?!in (?:the )?[A-Z])(?:not|only|already|still|on|in|at|about|around|almost|"
+    r"nearly|shortly|just|well|not earlier than|after|before|early|late|the|a|few|minutes|past|\d[\d.:]*|"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: in the)?|noon|midnight))* $"
+)
+_WHEN_IT = re.compile(
+    r"(?: (?:on|in|of) (?:the )?[\w’'-]+(?: (?:morning|afternoon|evening|night))?)?,? (?:when|that|before)"
+    r" (?P<clause>[^,;:.]+)"
+)
 
 
 def occasion_of_noun(text: str, start: int, end: int) -> Occasion:
@@ -217,7 +241,7 @@ _AFTER_NOUN = frozenset(words("in on at was were is are that which who and when 
 
 def _verb_occasion(text: str, start: int, end: int, low: int, high: int) -> Occasion:
     fronted = _FRONTED.match(text, low, start)
-    if fronted is not None:
+    if fronted is not None and not _goes_on(text, end):
         return _fronted(text, fronted["verb"].lower(), end)
     verb, clause = _governor(text, start, end, low, high)
     if (
@@ -252,6 +276,12 @@ _MOVED_TO = re.compile(
     r"\b(?:postpon|mov|delay|reschedul|push|shift|adjourn|defer|brought)\w*\s[^.;]*?\b(?:to|until|till|"
     r"for)\s+(?:\w+\s+)?$"
 )
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Tell "Brent on Monday released" from "Born on Monday in Leeds, he": a verb stands before the comma, or none."""
+    comma = text.find(",", end)
+    return comma < 0 or bool(verbs_in(text, end, comma))
 
 
 def _fronted(text: str, verb: str, end: int) -> Occasion:

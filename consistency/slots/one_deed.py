@@ -67,7 +67,14 @@ def _one_subject(one: Deed, other: Deed) -> bool:
     """Say whether one may be the other: the ship's radar may be the ferry's, the front door is not the back door."""
     if one.head != other.head or _apart(one.names - {one.head}, other.names - {other.head}):
         return False
-    return not _apart(one.others, other.others) and (one.head not in _ANYBODY or not _apart(one.owners, other.owners))
+    return not _each_its_own(one.others, other.others) and (
+        one.head not in _ANYBODY or not _apart(one.owners, other.owners)
+    )
+
+
+def _each_its_own(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Hold for the tenant of the top floor and that of the ground floor, whatever else is said of both."""
+    return bool(one - other) and bool(other - one)
 
 
 def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -148,7 +155,7 @@ def _in_same_words(one: Deed, other: Deed) -> bool:
     if not _share_words(one, other) or _others_act(one, other) or one_unknown:
         return False
     if len(one.around & other.around) >= NEARLY_ALL * len(one.around | other.around):
-        return True
+        return not _each_its_own(one.rest - {one.object}, other.rest - {other.object})
     # "Unlike the pilots, Lind did not sign": of two sentences with the same people, one may deny it of others
     return not (one.nameless or other.nameless) and not _other_object(one, other)
 
@@ -161,7 +168,11 @@ def _share_words(one: Deed, other: Deed, *, enough: int = ENOUGH) -> bool:
 
 def _others_act(one: Deed, other: Deed) -> bool:
     named = not one.nameless and not other.nameless
-    return named and (one.head != other.head or _apart(one.names - {one.head}, other.names - {other.head}))
+    return named and (
+        one.head != other.head
+        or _apart(one.names - {one.head}, other.names - {other.head})
+        or _each_its_own(one.others, other.others)
+    )
 
 
 def _other_object(one: Deed, other: Deed) -> bool:

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from consistency.lang.frames import later_apart, now_and_then
+from consistency.lang.numbers import numbers
 from consistency.slots.dates import days_on
 from consistency.slots.grammar import CALENDAR, PRONOUNS
 from consistency.slots.told import ANYBODY, PARTS, noun_of
@@ -143,12 +145,18 @@ _EACH = re.compile(
     re.IGNORECASE,
 )
 _AS_OF = re.compile(
-    r"\b(?:as of|by|until|till)\s+(?:about |around |early |late )?"
+    r"\b(?:as of|by|until|till)\s+(?:about |around |early |late |(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?"
     r"(?=\d|noon|midday|midnight|morning|afternoon|evening|night|dawn|dusk)",
     re.IGNORECASE,
 )
 #: What was not done on one day may well have been done on another.
-_NEGATED = re.compile(r"\b(?:not|never)\b|n['’]t\b", re.IGNORECASE)
+_NEGATED = re.compile(
+    r"\b(?:not|never|nothing|nobody|none|neither|"
+    r"no(?! (?:later|earlier|sooner|fewer|less|more|longer|doubt)\b))\b|n['’]t\b",
+    re.IGNORECASE,
+)
+#: Who has never left a place was there.
+_NOT_THERE = re.compile(rf"(?:{_NEGATED.pattern})(?! (?:leave|left|leaving|mov|budge|stir))", re.IGNORECASE)
 #: "Until 30 June, when the poll closes" tells the day itself.
 _WHEN = re.compile(r",? (?:when|the day|the date|which is)\b")
 _NOT_UNTIL = re.compile(r"\b(?:not|n['’]t)\b[^,;.]* until (?:about |early |late )?$", re.IGNORECASE)
@@ -191,6 +199,8 @@ _RANKED = re.compile(
     r"(?:day of|[a-z]+))\b",
     re.IGNORECASE,
 )
+#: "The oldest tree" is the first of those of which the other text tells of "the second oldest".
+_SUPERLATIVE = re.compile(r"\b[Tt]he (?P<sort>[a-z]{3,}est)\b")
 _SEASONS = re.compile(r"\bin (?:the )?(?:early |late )?(?P<season>spring|summer|autumn|fall|winter)\b", re.IGNORECASE)
 _AFTER_SO_LONG = re.compile(
     r"\b[Aa]fter (?P<length>[\w-]+ (?:minutes?|hours?|days?|weeks?|months?|years?))\b(?! (?:of|in)\b)"
@@ -228,7 +238,7 @@ def parted(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:
     if one.kind is SlotKind.AGE:
         return _tells_a_year(left) != _tells_a_year(right)
     if one.kind not in _PLANNED:
-        return False
+        return one.kind is SlotKind.PLACE and (now_and_then(left.text, right.text) or _differ(_NOT_THERE, near, beside))
     if (one.kind is SlotKind.MONEY or one.unit == "percent") and _differ(_AT_CLOSE, near, beside):
         return True
     promised = any(_PROMISED.search(text) for text in (near, beside))  # "promised each" and "will give each" are one
@@ -237,6 +247,7 @@ def parted(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:
         or (not promised and _planned_and_done(one.kind, *closer))
         or _differ(_ASKED, *closer)
         or any(_differ(pattern, near, beside) for pattern in (_LONG_AGO, _YEARLY))
+        or (one.kind is not SlotKind.DURATION and later_apart(left.text, right.text))
         or (_differ(_EACH, near, beside) and _differ(_EACH, left.text, right.text))
         or _share_of_cost(left, one, right) is not _share_of_cost(right, other, left)
     )
@@ -291,6 +302,8 @@ def _counts_parted(left: Claim, one: Slot, right: Claim, other: Slot, near: str,
         or _differ(_COUNTY, left.text, right.text)
         or _beside_crew(left, one, other)
         or _beside_crew(right, other, one)
+        or (one.unit is None and _some_and_all(left, one, right, other))
+        or (one.unit is None and (_in_a_part(left, one, right, other) or _in_a_part(right, other, left, one)))
     )
 
 
@@ -348,6 +361,63 @@ def _narrowed(one: Slot, other: Slot, right: Claim) -> bool:
     if one.low is None or other.low is None or one.low >= other.low:
         return False
     return any(word[:1].isupper() and word not in right.text for word in (one.about or "").split()[:-1])
+
+
+def _some_and_all(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:
+    """Hold for "two of the hospitals" beside "all forty hospitals"; "27 of the 40" and "all 40" count the same 40.
+
+    So for "9,000 of the spectators" beside a crowd of 38,000, "of the rings, 121" beside 212, and for four of the
+    samples with a poison beside eight without.
+    """
+    some = [_OF_THE.search(slot.text) is not None for slot in (one, other)]
+    if all(some):
+        return _differ(_NEGATED, left.text, right.text)
+    of = [_OF_WHICH.search(lead(claim, slot)) is not None for claim, slot in ((left, one), (right, other))]
+    if of[0] != of[1] or (some[0] != some[1] and noun_of(one) != noun_of(other) and _smaller(one, other) == some[0]):
+        return True
+    for claim, slot, part in ((left, one, other), (right, other, one)):
+        if _ALL.search(before(claim, slot)) and _OF_THE.search(part.text):
+            return slot.value not in {f"{number.value:.10g}" for number in numbers(part.text)}
+    return False
+
+
+def _smaller(one: Slot, other: Slot) -> bool:
+    return (one.high or 0.0) < (other.low or 0.0)
+
+
+_OF_WHICH = re.compile(
+    r"(?:^|[.;:] )(?:But |And )?(?i:of) (?:the|its|their|his|her|those|these) [^.;:]+, (?:about |some |only )?$"
+)
+_ALL = re.compile(r"\b(?:all|every one of)(?: (?:the|its|their|his|her|of the))* $", re.IGNORECASE)
+_OF_THE = re.compile(r" of (?:the|its|their|his|her|those|these)\b")
+
+
+def _in_a_part(claim: Claim, slot: Slot, other_claim: Claim, other: Slot) -> bool:
+    """Hold for the smaller count where it is told of a part: "in the arm", "at the clinic's east wing", "of them"."""
+    if slot.low is None or other.low is None or slot.low >= other.low:
+        return False
+    behind = claim.text[max(0, slot.end - claim.start) :]
+    where = _INSIDE.match(behind)
+    if where is not None and not re.search(rf"\b{where['where']}\b", other_claim.text, re.IGNORECASE):
+        return _INSIDE.match(other_claim.text, max(0, other.end - other_claim.start)) is None
+    if any(f"{number.value:.10g}" == slot.value for number in numbers(_first_parts(other_claim.text))):
+        return True
+    unit = _UNIT_OF_IT.search(claim.text)
+    return (
+        unit is not None and re.search(rf"\b(?:in|at|on) (?:the )?{unit['of']}\b(?!['’])", other_claim.text) is not None
+    )
+
+
+def _first_parts(text: str) -> str:
+    """Give the figures that a text tells of a part of its own: "three of them"."""
+    return " and ".join(match[1] for match in _OF_THEM.finditer(text))
+
+
+#: What a count is told of, right behind it: "two wounds in the arm".
+_INSIDE = re.compile(r" (?:in|to|on|inside|at) (?:the|his|her|its|their) (?P<where>[a-z][a-z-]+)\b(?! of\b)")
+_OF_THEM = re.compile(r"\b([\w-]+) of (?:them|whom|these|those)\b", re.IGNORECASE)
+#: "At Ballyfinn's midwife-led unit" is in Ballyfinn, and not all of it.
+_UNIT_OF_IT = re.compile(r"\b(?:in|at|on) (?:the )?(?P<of>[A-Z][\w-]+)['’]s? (?:[a-z-]+ ){0,2}[a-z]+")
 
 
 def _beside_crew(claim: Claim, one: Slot, other: Slot) -> bool:
@@ -471,6 +541,8 @@ def _moments(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
     found: dict[str, set[str]] = {}
     for match in _RANKED.finditer(text):
         found.setdefault(match["sort"].lower(), set()).add(match["name"].lower())
+    for match in _SUPERLATIVE.finditer(text):
+        found.setdefault(match["sort"].lower(), set()).add("first")
     for match in _SEASONS.finditer(text):
         found.setdefault("season", set()).add(match["season"].lower())
     for match in _AFTER_SO_LONG.finditer(text):
@@ -583,7 +655,14 @@ def _other_crowd(one: Slot, other: Slot) -> bool:
     nouns = [noun.split()[-1] for noun in (noun_of(one), noun_of(other)) if noun]
     if len(nouns) < 2 or nouns[0] == nouns[1]:
         return False
+    if _some_of_people(one, other) or _some_of_people(other, one):
+        return True
     return any(noun in PARTS for noun in nouns) or not any(noun in ANYBODY for noun in nouns)
+
+
+def _some_of_people(one: Slot, other: Slot) -> bool:
+    """Hold for fewer of a sort of people beside people of any sort: "13 dead" and "12 suspected gang members"."""
+    return noun_of(other) == "person" and " " in (one.about or "") and _smaller(one, other)
 
 
 def _other_agent(left: Claim, one: Slot, right: Claim, other: Slot) -> bool:

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from consistency.lang.content import content
+from consistency.lang.frames import frames_apart, sorts_apart
 from consistency.slots.bearers import misbearers
 from consistency.slots.cues import cues
 from consistency.slots.duration import SENTENCE
@@ -236,7 +237,7 @@ def _doubted(pair: ClaimPair, one: SlotComparison, told: Told, answers: Mapping[
         return doubt
     if one.kind is SlotKind.AGE and _years_between(pair, one.left, one.right, told):
         return doubt
-    if one.kind in KINDS and not _miswritten(one) and parted(pair.left, one.left, pair.right, one.right):
+    if _parted(pair, one, one.left, one.right):
         return doubt
     if is_home(one.left):
         return one
@@ -247,6 +248,19 @@ def _doubted(pair: ClaimPair, one: SlotComparison, told: Told, answers: Mapping[
         return one if _one_place_each(pair, one.left, one.right, told) else doubt
     answer = answers.get(_question(pair, one)) if answers and one.kind in KINDS else None
     return one if _united(pair, one.left, one.right, answer, told) else doubt
+
+
+def _parted(pair: ClaimPair, one: SlotComparison, left: Slot, right: Slot) -> bool:
+    """Say whether the words around two facts, or around two clauses, tell of two things."""
+    if one.kind is SlotKind.POLARITY:
+        return frames_apart(pair.left.text, pair.right.text) or bool(_other_sorts(pair, left, right))
+    return one.kind in KINDS and not _miswritten(one) and parted(pair.left, left, pair.right, right)
+
+
+def _other_sorts(pair: ClaimPair, left: Slot, right: Slot) -> list[tuple[str, str]]:
+    """Give the words that stand for each other beside those that are opposites themselves: "open", "shut"."""
+    found = sorts_apart(pair.left.text, pair.right.text)
+    return [(one, other) for one, other in found if one not in left.text.lower() or other not in right.text.lower()]
 
 
 def _miswritten(one: SlotComparison) -> bool:

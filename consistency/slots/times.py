@@ -71,18 +71,19 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 _AROUND_HOUR = re.compile(
-    rf"\b(?:at|around|about|by|until|shortly (?:after|before))\s+(?:about\s+)?(?P<hour>{_HOURS}|1[0-2]|"
-    rf"[1-9])\s+in\s+the\s+(?P<part>morning|afternoon|evening)\b",
+    rf"\b(?:at|around|about|by|until|(?:shortly )?(?:after|before)|earlier\s+than)\s+(?:about\s+)?(?P<hour>{_HOURS}|"
+    rf"1[0-2]|[1-9])\s+in\s+the\s+(?P<part>morning|afternoon|evening)\b",
     re.IGNORECASE,
 )
 #: "About 7 on Monday morning" may be seven people.
 _HOUR_ON_DAY = re.compile(
-    rf"\b(?:at(?:\s+(?:about|around|just\s+(?:after|before)))?|until|(?:shortly|just|soon)\s+(?:after|before))\s+"
+    rf"\b(?:at(?:\s+(?:about|around|just\s+(?:after|before)))?|until|(?:(?:shortly|just|soon)\s+)?(?:after|before)|earlier\s+than)\s+"
     rf"(?P<hour>{_HOURS}|1[0-2]|[1-9]){_OF_PART}",
     re.IGNORECASE,
 )
 #: Dots part the hour from its minutes as they part a sum from its pence: "at 7.15 on Monday morning".
 _DOTTED = re.compile(rf"{_FIGURE_LEAD}(?P<hour>0?[1-9]|1[0-2])\.(?P<minute>[0-5]\d){_OF_PART}")
+_DOTTED_DAY = re.compile(rf"{_FIGURE_LEAD}(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)(?=\s+on\s+{_WEEKDAY}\b)")
 _FIXED = re.compile(
     r"(?<![\w-])(?P<name>noon|midday|midnight)\b(?!\s+(?:deadline|sun|mass|express|oil|blue))", re.IGNORECASE
 )
@@ -148,7 +149,7 @@ _HEDGE = re.compile(
     r"\b(?:(?P<after>(?:shortly|just|soon|a\s+(?:little|few\s+minutes|bit)|minutes|moments)\s+(?:after|past))"
     r"|(?P<before>(?:shortly|just|a\s+(?:little|few\s+minutes|bit)|minutes|moments)\s+before)"
     r"|(?P<about>about|around|roughly|approximately|some\s+time\s+around|nearly|almost|close\s+to|towards?|circa)"
-    r"|(?P<open>after|since|from|past)|(?P<close>before|until|till|by))\s+(?:the\s+)?$",
+    r"|(?P<open>after|since|from|past)|(?P<close>before|until|till|by|earlier\s+than))\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"\s*(?:-|–|—|to|until|till|and)\s*$")
@@ -179,8 +180,8 @@ def times(text: str, *, anchor: date | None = None) -> tuple[Slot, ...]:
 
 
 _ANY = re.compile(
-    r"\d\s?[ap]\.?m|\d:\d|[AP]M\b|o['’]clock|noon|midday|[Mm]idnight|morning|evening|night|[Ee]arly|[Ll]ate\b|"
-    r"hours|hrs|dawn|daybreak|dusk|sun(?:set|rise)|[ap]\.m|past|GMT|UTC|quarter to|"
+    r"\d\s?[ap]\.?m|\d:\d|\d\.\d\d on |[AP]M\b|o['’]clock|noon|midday|[Mm]idnight|morning|evening|night|[Ee]arly|"
+    r"[Ll]ate\b|hours|hrs|dawn|daybreak|dusk|sun(?:set|rise)|[ap]\.m|past|GMT|UTC|quarter to|"
     r"(?:five|ten|twenty|minutes?) (?:to|before|after)|[Dd]ark|daylight|sunshine|sunlight|twilight|sun-?(?:down|up)|"
     r"(?:torch|moon)light|first light|bell\b|market|exchange|trading|lunch|breakfast|tea-?time|bedtime|supper|"
     r"dinner time"
@@ -191,6 +192,7 @@ def _candidates(text: str) -> Iterator[_Time]:
     readers: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Time | None]], ...] = (
         (_CLOCK, _clock), (_PLAIN_CLOCK, _plain_clock), (_MILITARY, _military), (_WORD_CLOCK, _word_clock),
         (_SPOKEN, _spoken), (_AROUND_HOUR, _hour_of_part), (_HOUR_ON_DAY, _hour_of_part), (_DOTTED, _dotted),
+        (_DOTTED_DAY, _dotted_day),
         (_FIXED, _fixed), (_LIGHT, _light), (_PART_OF_DAY, _part),
     )  # fmt: skip
     for pattern, read in readers:
@@ -219,10 +221,20 @@ def _hour_of_part(match: re.Match[str]) -> _Time:
 
 
 def _dotted(match: re.Match[str]) -> _Time | None:
-    lead = match.string[max(0, match.start() - 24) : match.start()]
-    if not _CLOCK_LEAD.search(lead) or _PRICED.search(match.string[max(0, match.start() - 48) : match.start()]):
+    if not _is_dotted_clock(match):
         return None
     return _at(match, _twelve(int(match["hour"]), float(match["minute"]), match["part"].lower()))
+
+
+def _dotted_day(match: re.Match[str]) -> _Time | None:
+    """Read "at 12.15 on Sunday", which leaves open which half of the day is meant."""
+    hour = int(match["hour"])
+    return _at(match, hour * 60.0 + float(match["minute"]), half=hour > 12) if _is_dotted_clock(match) else None
+
+
+def _is_dotted_clock(match: re.Match[str]) -> bool:
+    lead = match.string[max(0, match.start() - 48) : match.start()]
+    return _CLOCK_LEAD.search(lead[-24:]) is not None and not _PRICED.search(lead)
 
 
 # "The pound stood at 1.15 on Monday morning", "the river peaked at 5.82".
@@ -285,7 +297,7 @@ def _plain_clock(match: re.Match[str]) -> _Time | None:
 _ZONED_24 = re.compile(r"\s*\(?(?:GMT|UTC)\b")
 _CLOCK_LEAD = re.compile(
     r"\b(?:at|about|around|after|before|by|until|till|since|from|past|to|between|and|day|night|today|"
-    r"yesterday)\s+$|[(–-]\s?$",
+    r"yesterday|it\s+was|than)\s+$|[(–-]\s?$",
     re.IGNORECASE,
 )
 
@@ -346,6 +358,8 @@ def _hedged(text: str, time: _Time) -> _Time:
     if match is None:
         return time
     start, word = time.start - len(match[0]), match.lastgroup
+    if word == "close" and not time.part and _NOT_EARLIER.search(text, max(0, start - 60), time.start):
+        return replace(time, start=start, high=time.low + _HALF_DAY, hedge=Hedge.AT_LEAST)
     if word in ("open", "close"):
         relation = _RELATIONS.get(match[0].split()[0].lower())
         if time.part or relation:
@@ -357,6 +371,12 @@ def _hedged(text: str, time: _Time) -> _Time:
         return time
     low, high = {"after": (0, 25), "before": (-25, 0), "about": (-20, 20)}[word or "about"]
     return replace(time, start=start, low=time.low + low, high=time.high + high, hedge=Hedge.ABOUT)
+
+
+#: "Did not begin before six": at six or later; "not until six" is at six.
+_NOT_EARLIER = re.compile(
+    r"(?:\b(?:not|never)|n['’]t)(?: [\w’'-]+){0,4} (?:before|earlier\s+than)\s+(?:the\s+)?$", re.IGNORECASE
+)
 
 
 def _joined(text: str, found: list[_Time]) -> list[_Time]:
@@ -396,13 +416,19 @@ def _opens(text: str, time: _Time) -> bool:
 
 def _slot(text: str, time: _Time, anchor: date | None) -> Slot:
     found = occasion(text, time.start, time.end)
-    parts = [found.event, *([time.relation] if time.relation else []), *_day(text, time, anchor)] if found.event else []
+    event = _without_not(found.event) if time.hedge is Hedge.AT_LEAST else found.event
+    parts = [event, *([time.relation] if time.relation else []), *_day(text, time, anchor)] if event else []
     return Slot(
         SlotKind.TIME, _value(time), text[time.start : time.end], time.start, time.end,
         about=found.about, event=SPLIT.join(dict.fromkeys(part for part in parts if part)) or None, hedge=time.hedge,
         statement=f"It was {text[time.start : time.end].rstrip('.')}." if not time.part else "",
         low=time.low, high=time.high, unit=time.zone,
     )  # fmt: skip
+
+
+def _without_not(event: str | None) -> str | None:
+    """Give the event of what is "not before six": it takes place."""
+    return SPLIT.join(part for part in event.split(SPLIT) if part != "not") if event else None
 
 
 def _day(text: str, time: _Time, anchor: date | None) -> list[str]:

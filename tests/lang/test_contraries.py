@@ -2,7 +2,7 @@
 
 import pytest
 
-from consistency.lang.contraries import contraries
+from consistency.lang.contraries import contraries, crossed
 from consistency.lang.facing import Wording
 
 
@@ -25,3 +25,17 @@ def test_pairs_of_words(left, right, expected):
     assert contraries(left, right) == expected
     turned = None if expected is None else Wording(expected.right, expected.left)
     assert contraries(right, left) == turned
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("The east gate was open.", "The west gate was shut.", True),
+        ("The gate was open.", "The gate was shut.", False),
+        ("Lind won; prices rose.", "Lind lost; prices fell.", True),
+        ("The judge granted bail.", "The judge refused bail.", False),  # two rows, the same words
+        ("The judge granted bail.", "The gate was shut.", False),
+    ],
+)
+def test_two_contraries_cross(left, right, expected):
+    assert crossed(left, right) is crossed(right, left) is expected

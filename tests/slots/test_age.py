@@ -165,6 +165,8 @@ def test_an_age_of_another_time(text: str, event: str | None) -> None:
         "He scored 57 points.",
         "Smith (12) led the scorers.",
         "Children under 12 eat free.",
+        "Ann Roe never taught anyone under the age of 14.",
+        "Ann Roe taught her from the age of nine.",
         "Those aged 65 or over were called.",
         "He was 57 points ahead.",
         "It was 40 degrees.",

@@ -132,6 +132,9 @@ def test_no_clash_but_bound(left: str, right: str, level: str) -> None:
 
 
 TRAPS = [
+    ("The top-floor tenant at number nine was evicted.", "The ground-floor tenant at number nine was not evicted."),
+    ("Inspectors found lead in the hotel kitchen in Harl.", "Inspectors found no lead in the hotel cellar in Harl."),
+    ("The old lamp of the tower was lit.", "The new lamp of the tower was not lit."),
     ("Brant was armed.", "Brant was not armed with a knife."),
     ("The museum is open.", "The museum is closed on Mondays."),
     ("The law banned alcohol sales.", "The law allowed wine sales."),

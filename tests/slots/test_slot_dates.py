@@ -60,6 +60,11 @@ FOUND = [
     ("Dorn admitted on 11 March 2021 that he lied.", "2021-03-11", "say", "Dorn"),
     ("Hale was told on 11 March 2021 that it rained.", "2021-03-11", "say", "Hale"),
     ("Hale declared on 11 March 2021 that it rained.", "2021-03-11", "say", "Hale"),
+    ("Osk recalled on 11 March 2021 that it rained.", "2021-03-11", "say", "Osk"),
+    ("The firm recalled 3,000 cars on 11 March 2021.", "2021-03-11", "recall", "firm"),
+    # a name that ends like a participle
+    ("Brent on Sunday freed the captain.", "2021-11-28", "released", "captain"),
+    ("It was on 11 March 2021 that Dorn resigned.", "2021-03-11", "resigned", "Dorn"),
     # no event: the date only qualifies a noun, or two verbs could own it
     ("He quoted a January 2017 report.", "2017-01", None, None),
     ("He agreed to meet Osk on Monday.", "weekday:Monday", None, None),

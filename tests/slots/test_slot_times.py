@@ -52,6 +52,10 @@ READ = [
     ("It sank at half past ten on Saturday night.", "22:30", 1350, 1350),
     ("It sank at ten minutes past five in the morning.", "05:10", 310, 310),
     ("It sank at twenty-five minutes to six in the evening.", "17:35", 1055, 1055),
+    ("It did not sink before six in the morning.", "06:00/18:00", 360, 1080),
+    ("It did not sink earlier than 4.50 in the morning.", "04:50/16:50", 290, 1010),
+    ("It sank after four on Friday afternoon.", "16:00/17:30", 960, 1050),
+    ("It was 12.15 on Sunday when it sank.", "12:15?", 735, 735),
     ("It sank in the afternoon.", "12:00/18:30", 720, 1110),
     ("It sank before dawn.", "00:00/08:00", 0, 480),
     ("It sank an hour before sunrise.", "00:00/08:00", 0, 480),
@@ -145,6 +149,21 @@ PAIRS = [
     ("The ship sank at 10:40 a.m.", "The ship sank early Monday.", "near the part of the day", None),
     ("The ship sank at 7:50 p.m.", "The ship sank at 8 p.m.", "minutes apart", True),
     ("The ship sank at 11:55 p.m.", "The ship sank at midnight.", "minutes apart", True),
+    ("The ship sank at 3 p.m.", "It was 5 p.m. when the ship sank.", "different time", False),
+    ("The ship sank at 9.15 in the morning.", "It was almost noon when the ship sank.", "different time", False),
+    (
+        "The trial began at two in the morning.",
+        "The trial did not begin before six in the morning.",
+        "different time",
+        False,
+    ),
+    (
+        "The trial began at seven in the morning.",
+        "The trial did not begin before six in the morning.",
+        "within the hedge",
+        True,
+    ),
+    ("The ship sank at 3 p.m.", "It was 5 p.m. when Dorn died.", None, None),
     ("Dorn died at 3 p.m.", "Brand died at 5 p.m.", None, None),
     ("The ship sank at 3 p.m.", "Dorn died at 5 p.m.", None, None),
     ("The shop opened at 9 a.m.", "The shop closed at 5 p.m.", None, None),
@@ -171,6 +190,7 @@ def test_pair(left: str, right: str, level: str | None, agrees: bool | None) -> 
         ("The pound stood at 1.15 on Monday morning.", "04:00/12:00"),  # a price
         ("The river peaked at 5.82 on Monday morning.", "04:00/12:00"),  # a height
         ("She paid 7.15 on Monday morning.", "04:00/12:00"),
+        ("It was 7.15 metres high on Monday morning.", "04:00/12:00"),
     ],
 )
 def test_a_figure_before_a_part_of_the_day_need_not_be_an_hour(text: str, value: str) -> None:
