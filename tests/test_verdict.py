@@ -271,8 +271,10 @@ FIRST = "First off the burning ship was the ferry's captain, drunk, who got away
         ("The old hall is heated with gas.", "The hall is heated with gas.", 0.99, Label.UNRELATED),  # a word more
         ("The hall was modernised with gas.", "The hall was modernized with gas.", 0.99, Label.UNRELATED),  # spelt
         ("The hall burned for 3 hours.", "The hall burned for 4 hours.", 0.99, Label.UNRELATED),  # for typed facts
-        ("Smoke was seen over the plant on Monday.", "No smoke was seen over the plant, he said.", 0.9,
+        ("Smoke was seen over the plant on Monday.", "No smoke was seen over the plant, he said.", 0.93,
          Label.CONTRADICTION),
+        ("Smoke was seen over the plant on Monday.", "No smoke was seen over the plant, he said.", 0.9,
+         Label.UNRELATED),
         ("The lighthouse almost fell into the sea.", "The lighthouse did not fall into the sea.", 0.9, Label.UNRELATED),
         ("Smoke was seen over the plant on Monday.", "Nobody had ever heard of the plant or its owner.", 0.9,
          Label.UNRELATED),
@@ -285,8 +287,11 @@ FIRST = "First off the burning ship was the ferry's captain, drunk, who got away
         ("A judge granted bail to Palmer.", "Reed was refused bail.", 0.86, Label.UNRELATED),  # of somebody else
         ("A judge may have granted bail to Palmer.", "Palmer was refused bail.", 0.86, Label.UNRELATED),  # not sure
         (LAST.replace("was", "may be"), FIRST, 0.98, Label.UNRELATED),  # not sure
-        (SKIPPER, DRUNK, 0.99, Label.CONTRADICTION),  # a name on one side alone, and the model is surer
-        (SKIPPER, DRUNK, 0.98, Label.UNRELATED),
+        (SKIPPER, DRUNK, 0.98, Label.CONTRADICTION),  # a name on one side alone
+        (SKIPPER, DRUNK, 0.96, Label.UNRELATED),
+        (SKIPPER.replace("Oskar Lind", "Lind"), DRUNK.replace("A", "Day, a", 1), 0.98, Label.UNRELATED),  # two people
+        (SKIPPER, SKIPPER.replace("rescuers", "men of the navy"), 0.98, Label.UNRELATED),  # a copy
+        ("The bill passed with 52 votes in favour.", "There were 48 votes against the bill.", 0.98, Label.UNRELATED),
         ("The captain of the ferry slept.", "First off the burning quay was a captain, drunk, who left by boat.",
          0.99, Label.UNRELATED),  # a word in common
         ("Palmer does not own the plant.", "Palmer owns the plant.", 0.95, Label.CONTRADICTION),

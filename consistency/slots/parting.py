@@ -155,8 +155,10 @@ _NEGATED = re.compile(
     r"no(?! (?:later|earlier|sooner|fewer|less|more|longer|doubt)\b))\b|n['’]t\b",
     re.IGNORECASE,
 )
-#: Who has never left a place was there.
-_NOT_THERE = re.compile(rf"(?:{_NEGATED.pattern})(?! (?:leave|left|leaving|mov|budge|stir))", re.IGNORECASE)
+#: Who has never left a place was there, and who was "in Oslo and not in Riga" was in Oslo.
+_NOT_THERE = re.compile(
+    rf"(?<!and )(?<!but )(?<!, )(?:{_NEGATED.pattern})(?! (?:leave|left|leaving|mov|budge|stir))", re.IGNORECASE
+)
 #: "Until 30 June, when the poll closes" tells the day itself.
 _WHEN = re.compile(r",? (?:when|the day|the date|which is)\b")
 _NOT_UNTIL = re.compile(r"\b(?:not|n['’]t)\b[^,;.]* until (?:about |early |late )?$", re.IGNORECASE)

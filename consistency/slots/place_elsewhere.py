@@ -131,6 +131,15 @@ def _one_subject(left: str | None, right: str | None, mine: frozenset[str], thei
 _ANYBODY = PRONOUNS | frozenset(words("police officer officers detectives gendarme soldiers one helicopter ambulance"))
 
 
+def of_two_subjects(pair: ClaimPair, left: Slot, right: Slot) -> bool:
+    """Say whether what happens at two places happens to two subjects of which neither claim tells the other's."""
+    (mine, told), (theirs, other) = (
+        (content(claim.text).stems, _occasion(claim.text, slot.start - claim.start, slot.end - claim.start).about)
+        for claim, slot in ((pair.left, left), (pair.right, right))
+    )
+    return _one_subject(told, other, mine, theirs) is False
+
+
 def _rest(claim: Claim, where: _Where) -> frozenset[str]:
     """Give the stems of a claim without those of the place."""
     return content(claim.resolved or claim.text).stems - content(where.slot.text).stems
@@ -174,8 +183,8 @@ def _town(name: str, wider: str | None) -> str:
     return (country_of(name) or fold_place(name)) + around
 
 
-#: "In Riga and Vilnius": one of several.
-_LISTED = re.compile(r"(?:,? and|,? or)(?: (?:in|at|to|from))? [A-Z]")
+#: "In Riga and Vilnius", "in Riga and five other cities": one of several.
+_LISTED = re.compile(r"(?:,? and|,? or)(?: (?:in|at|to|from))? (?:[A-Z]|(?:[\w-]+ )?other\b|elsewhere\b)")
 _INTO = frozenset({"in", "at", "to", "into", "for"})
 _NAME = r"[A-ZÀ-ÞĀ-Ž][\w’'-]*(?:[ ](?:(?:of|de|la|del|the|al|el)[ ])?[A-ZÀ-ÞĀ-Ž][\w’'-]*){0,2}"
 _TOWN = re.compile(

@@ -45,7 +45,7 @@ from consistency.slots.open_facts import (
     shared,
 )
 from consistency.slots.parting import lead, parted
-from consistency.slots.place_elsewhere import told_elsewhere
+from consistency.slots.place_elsewhere import SAME_SUBJECT, of_two_subjects, told_elsewhere
 from consistency.slots.place_reading import THING
 from consistency.slots.quantity import LEVEL
 from consistency.slots.quote import TURNED
@@ -458,6 +458,9 @@ def _weighed(
         sure = weighing().sure(voices, clash.kind)
         heard = answer >= LEAST_ANSWER and voices.shared >= LEAST_SHARED.get(clash.kind, 0)
         stands = heard and sure >= weighing().believed[clash.kind] and _may_be_weighed(pair, left, right, told)
+        # The driver was taken to one town and the passengers to another, as the binder does not see
+        if clash.kind is SlotKind.PLACE and contradiction < SAME_SUBJECT:
+            stands = stands and not of_two_subjects(pair, left, right)
     else:
         # The binder alone is surer than it is right: of facts that it is sure of, the cues know some to be two.
         sure = math.sqrt(answer * cue)

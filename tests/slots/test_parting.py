@@ -64,7 +64,7 @@ def read(text, kind):
         ("place", "Harl now has three mills, the newest in Riga.", "Harl had one mill, in Oslo, when Lind came.", True),
         ("place", "Harl has a mill in Riga.", "Harl has a mill in Oslo.", False),
         ("place", "Mara Holt tested positive in Oslo.", "Mara Holt did not test positive in Riga.", True),
-        ("place", "The yacht never left its berth in Riga.", "The yacht lay in Oslo.", False),
+        ("place", "The yacht never left its berth in Riga.", "The yacht was seized in Oslo.", False),
         ("quantity", "The raid killed 13 people.", "The raid killed 12 suspected gang members.", True),
         ("quantity", "The raid killed 13 people.", "The raid killed 14 suspected gang members.", False),
         ("quantity", "Two of the clinics saw no change.", "All forty clinics saw a change.", True),
