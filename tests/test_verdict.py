@@ -273,8 +273,10 @@ FIRST = "First off the burning ship was the ferry's captain, drunk, who got away
         ("The hall burned for 3 hours.", "The hall burned for 4 hours.", 0.99, Label.UNRELATED),  # for typed facts
         ("Smoke was seen over the plant on Monday.", "No smoke was seen over the plant, he said.", 0.93,
          Label.CONTRADICTION),
-        ("Smoke was seen over the plant on Monday.", "No smoke was seen over the plant, he said.", 0.9,
+        ("Smoke was seen over the plant on Monday.", "No smoke was seen over the plant, he said.", 0.88,
          Label.UNRELATED),
+        ("The mayor visited the mill on Monday.", "The mayor, who was not there when the mill burned, came Monday.",
+         0.92, Label.UNRELATED),
         ("The lighthouse almost fell into the sea.", "The lighthouse did not fall into the sea.", 0.9, Label.UNRELATED),
         ("Smoke was seen over the plant on Monday.", "Nobody had ever heard of the plant or its owner.", 0.9,
          Label.UNRELATED),
