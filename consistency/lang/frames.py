@@ -145,12 +145,16 @@ def _parts_apart(left: str, right: str) -> bool:
 
 
 def _whens_apart(left: str, right: str) -> bool:
-    """Hold where each says when it was, in a clause of its own, and the two clauses share no word."""
+    """Hold where each says when it was, in a clause of its own, and the two share no word and tell no arrival."""
     one, other = (_WHEN.search(text) for text in (left, right))
-    return one is not None and other is not None and not content(one["clause"]).stems & content(other["clause"]).stems
+    if one is None or other is None or content(one["clause"]).stems & content(other["clause"]).stems:
+        return False
+    return not all(_ARRIVED.match(match["clause"]) for match in (one, other))
 
 
 _WHEN = re.compile(r"\bwhen (?P<clause>[^,.;:]+)", re.IGNORECASE)
+#: "When she came in" is "when she reached the harbour".
+_ARRIVED = re.compile(r"(?:he|she|it|they|we)\b[^,.;]*?\b(?:c[ao]me|arriv\w+|reach\w+|enter\w+|got)\b", re.IGNORECASE)
 
 
 def _partly(one: str, other: str) -> bool:
@@ -191,9 +195,18 @@ def _is_sort(one: tuple[str, ...], at: int, other: tuple[str, ...], place: int) 
         return False
     if any(_DENYING.match(word) or not content(word).stems for word in (mine, theirs)):
         return False
+    if any({word.removesuffix("'s").removesuffix("’s") for word in (mine, theirs)} <= kind for kind in _ONE_KIND):
+        return False
     ends = at + 1 == len(one), place + 1 == len(other)
     return ends[0] == ends[1] and mine[:SAME_STEM] != theirs[:SAME_STEM]
 
 
+#: What one outlet calls by its kind and the other one by its sort: a ferry is a ship.
+_ONE_KIND = (
+    frozenset(["ship", "boat", "vessel", "ferry", "liner", "freighter", "tanker", "trawler"]),
+    frozenset(["vehicle", "car", "van", "lorry", "truck", "bus", "coach"]),
+    frozenset(["plane", "aircraft", "jet", "airliner"]),
+    frozenset(["building", "house", "home", "hall"]),
+)
 #: Words that begin with the same letters are forms of one: "lock", "locked".
 SAME_STEM = 4

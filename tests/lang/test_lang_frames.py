@@ -27,6 +27,7 @@ from consistency.lang.frames import frames_apart, later_apart, now_and_then, sor
         ("A week after the flood the inn was open.", "The inn was shut when the flood came.", True),
         ("A week after the flood the inn was open.", "The inn was shut after the flood.", False),
         ("Lind was awake when the nurse came.", "Lind was not awake when the ship docked.", True),
+        ("The lamp was lit when she came in.", "The lamp was not lit when she reached the quay.", False),
         ("Lind was awake when the nurse came.", "Lind was not awake when the night nurse came.", False),
         ("Two of the lifts worked.", "Three of the five lifts did not work.", True),
         ("Most of the lifts worked.", "Most of the lifts did not work.", False),
@@ -83,6 +84,7 @@ def test_later(left, right, expected):
         ("Divers reached the deck on Monday.", "Divers never reached the deck on Monday.", ()),
         ("The gate was locked at noon.", "The gate was not lock at noon.", ()),  # forms of one word
         ("Divers reached the lower deck.", "Nobody who swam down on Monday saw the upper deck.", ()),  # no versions
+        ("The ferry sank in the gale.", "The ship did not sink in the gale.", ()),  # of one kind
         ("Lind took the coat.", "Lind did not take the coat.", ()),
         ("", "", ()),
     ],
