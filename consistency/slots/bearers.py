@@ -43,8 +43,24 @@ def misbearers(pair: ClaimPair, told: Told) -> Iterator[SlotComparison]:
         return
     common = _parts(pair.left, left) & _parts(pair.right, right)
     common = frozenset(part for part in common if _one_sort(pair, left, right, part))
-    if common and _told_alike(pair, left, right, common) and each_unknown_to_the_other(pair, left, right, told):
+    if not common or _of_two_bodies(pair, left, right):
+        return
+    if _told_alike(pair, left, right, common) and each_unknown_to_the_other(pair, left, right, told):
         yield SlotComparison(SlotKind.PERSON, left, right, ANOTHER_BEARER, agrees=False, sure=SURE)
+
+
+def _of_two_bodies(pair: ClaimPair, left: Slot, right: Slot) -> bool:
+    """Say whether each claim says whose office its person holds, and not the same."""
+    bodies = [
+        {Office.read(slot.value).of for slot in claim.slots if slot.kind is SlotKind.ROLE and slot.about == name.text}
+        for claim, name in ((pair.left, left), (pair.right, right))
+    ]
+    mine, theirs = ({word for body in side for word in body.split()} for side in bodies)
+    return bool(mine and theirs) and not mine & theirs
+
+
+#: Offices of which each country has one, and ties that anybody has.
+_ANYWHERE = ("tie:", "head:", "minister", "governor", "mayor", "ambassador")
 
 
 def _strangers(claim: Claim, other: Claim) -> list[Slot]:
@@ -131,7 +147,7 @@ def _parts(claim: Claim, name: Slot) -> frozenset[str]:
         slot.about for slot in claim.slots
         if slot.kind is SlotKind.PERSON and slot.value == name.value and slot.about and slot.about[:4] != "age "
     }  # fmt: skip
-    return found | {HELD + part for part in about if not Office.read(part).post.startswith("tie:")}
+    return found | {HELD + part for part in about if not Office.read(part).post.startswith(_ANYWHERE)}
 
 
 @lru_cache(maxsize=8192)

@@ -205,7 +205,12 @@ def each_unknown_to_the_other(pair: ClaimPair, one: Slot, other: Slot, told: Tol
 def printed(claim: Claim) -> list[Slot]:
     """Give the full names that the outlet itself wrote here, each once; one that we filled in is no evidence."""
     names = (slot for slot in claim.slots if slot.kind is SlotKind.PERSON and len(slot.value.split()) > 1)
-    return list({slot.value: slot for slot in names if len(slot.text.split()) > 1}.values())
+    whole = (slot for slot in names if len(slot.text.split()) > 1 and not _OWNED.search(slot.text))
+    return list({slot.value: slot for slot in whole}.values())
+
+
+#: "Ann Lee's lawyer" is no name.
+_OWNED = re.compile(r"['’] ?s\b")
 
 
 def _one_in_each(pair: ClaimPair, left: Slot, right: Slot, told: Told) -> bool:
