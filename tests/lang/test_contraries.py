@@ -13,7 +13,8 @@ from consistency.lang.facing import Wording
         ("The treaty was ratified.", "Deputies threw out the treaty.", Wording("ratified", "threw out")),
         ("All were found alive.", "All had drowned.", Wording("alive", "drowned")),
         ("The strike will go ahead.", "The strike was called off.", Wording("go ahead", "called off")),
-        ("The elk lay inside the fence.", "The elk lay outside the fence.", Wording("inside", "outside")),
+        ("The elk lay inside the fence.", "The elk lay outside the fence.", Wording("inside the", "outside the")),
+        ("The lamp hung from a pole outside.", "The inside of the shed was dark.", None),  # of other things
         ("She was furious.", "She was delighted.", Wording("furious", "delighted")),
         ("The judge granted bail, then refused it.", "The judge refused bail.", None),  # both words on one side
         ("The judge granted bail.", "The judge allowed bail.", None),
