@@ -63,7 +63,7 @@ RETOLD_WORDS = 2
 RETOLD_LEAST, RETOLD_MOST = 0.2, 0.9
 #: How far the weaker direction may stay behind.
 WEAKER_LATER = 0.04
-#: And so much sooner where one name stands for another.
+#: The model is believed so much sooner than its threshold where one name stands for another.
 NAMED_SOONER = 0.07
 #: And so much sooner where a word of one claim shuts out a word of the other ("granted", "refused"). Of 37,000 close
 #: pairs of claims of untouched news it is that sure of none that has such words; of pairs written to be hard, of 12
@@ -425,8 +425,8 @@ def turned(pair: ClaimPair) -> bool:
         return False
     if any(pattern.search(claim.text) for pattern in (NOT_SO_FAR, OF_PARTS) for claim in (pair.left, pair.right)):
         return False
-    negated = _negated(pair)
-    return negated[0] != negated[1]
+    one, other = _negated(pair)
+    return one != other
 
 
 def _then_and_now(pair: ClaimPair) -> bool:
@@ -457,7 +457,7 @@ def retold(pair: ClaimPair) -> bool:
 
 def contrary(pair: ClaimPair) -> Wording | None:
     """Give a word of each claim that shut each other out; None where none do or two things are told of."""
-    if not _of_one_matter(pair, CONTRARY_SHARED) or pair.differs(SlotKind.DATE) or _of_two_people(pair):
+    if not _of_one_matter(pair) or pair.differs(SlotKind.DATE) or _of_two_people(pair):
         return None
     if all(_BALLOT.search(claim.text) for claim in (pair.left, pair.right)):
         return None  # some were for it and some against
@@ -468,12 +468,12 @@ def contrary(pair: ClaimPair) -> Wording | None:
 _BALLOT = re.compile(r"\b\d[\d,]*(?: [a-z]+){0,3} (?:votes?|voted|ballots|senators|deputies|members)\b")
 
 
-def _of_one_matter(pair: ClaimPair, enough: int) -> bool:
-    """Say whether claims share `enough` content words, leave nothing open, and do not each name other names."""
+def _of_one_matter(pair: ClaimPair) -> bool:
+    """Say whether claims share content words, leave nothing open, and do not each name other names."""
     left, right = (content(claim.resolved or claim.text) for claim in (pair.left, pair.right))
     if left.names and right.names and not left.names & right.names:
         return False
-    if len(left.stems & right.stems) < enough or _then_and_now(pair):
+    if len(left.stems & right.stems) < CONTRARY_SHARED or _then_and_now(pair):
         return False
     return not any(pattern.search(claim.text) for pattern in (UNSURE, NOT_SO_FAR) for claim in (pair.left, pair.right))
 

@@ -60,8 +60,10 @@ def told_elsewhere(pair: ClaimPair, contradiction: float | None) -> Iterator[Slo
     """Give the first two places that one event can't have both; `contradiction` is what the NLI model sees, or None."""
     if pair.differs(SlotKind.DATE) or _turns(pair.left.text) != _turns(pair.right.text):
         return
-    for left in _wheres(pair.left):
-        for right in _wheres(pair.right):
+    lefts = list(_wheres(pair.left))
+    rights = list(_wheres(pair.right)) if lefts else []
+    for left in lefts:
+        for right in rights:
             level = _level(pair, left, right)
             if level is None or not of_one_sort(pair, left.slot, right.slot):
                 continue

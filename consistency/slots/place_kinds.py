@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -93,8 +93,13 @@ _NAMED = frozenset(
 )
 
 
-def sites(text: str) -> Iterator[Site]:
+@lru_cache(maxsize=8192)
+def sites(text: str) -> tuple[Site, ...]:
     """Find the places of a text that are told by their sort."""
+    return tuple(_sites(text))
+
+
+def _sites(text: str) -> Iterator[Site]:
     first, more = _patterns()
     last = 0
     for match in first.finditer(text):
