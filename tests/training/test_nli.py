@@ -242,6 +242,13 @@ def test_another_way_of_training_writes_weights_of_the_same_names(world, tmp_pat
     assert [name for name in plain if not torch.equal(plain[name], other[name])] != []
 
 
+def test_compiled_steps_have_fixed_shapes(world, tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setattr(torch.nn.Module, "compile", lambda self, **options: asked.append(options))
+    train(options(world, tmp_path / "run", compile=True))
+    assert asked == [{"dynamic": False}]
+
+
 def test_a_run_is_scored_on_held_desk_pairs(world, tmp_path):
     rows = [
         {"label": label, "type": "other", "left": "the ferry left .", "right": f"the ferry {end} .", "note": ""}
