@@ -134,13 +134,14 @@ _FEASTS = {
     "leap day": (2, 29),
 }  # fmt: skip
 _FEAST = "|".join(
-    name.title().replace("'S", "'s").replace("'", "['’]").replace("St ", r"St\.? ").replace(" ", r"\s+")
+    name.title().replace("'S", "'s").replace("'", "['’]").replace("St ", r"(?:St\.?|Saint) ").replace(" ", r"\s+")
     for name in _FEASTS
 ).replace(r"Leap\s+Day", r"[Ll]eap\s+[Dd]ay")
 
 
 def _read_feast(match: re.Match[str], scene: Scene) -> Reading | None:
-    month, day = _FEASTS[" ".join(match["feast"].lower().replace("’", "'").split())]
+    written = match["feast"].lower().replace("’", "'").replace("saint ", "st ").replace("st.", "st")
+    month, day = _FEASTS[" ".join(written.split())]
     year = int(match["year"]) if match["year"] else None
     found = make_date(year, month, day) if year else _nearest_day(match, scene, month=month, day=day, weekday=None)
     return Reading(one_day(found), Precision.DAY, year is None, month, day, None, year)

@@ -122,6 +122,8 @@ def test_sees_no_date(text: str) -> None:
         ("She sailed on May Day.", 5, 1, None),
         ("She sailed on a leap day.", 2, 29, None),
         ("He died on St Stephen’s Day.", 12, 26, None),
+        ("He died on St. George's Day.", 4, 23, None),
+        ("He died on Saint Andrew’s Day.", 11, 30, None),
         ("He died on the first Sunday in June.", 6, 1, 6),
     ],
 )
