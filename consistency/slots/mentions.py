@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from consistency.lang.names import Name, find_names, is_given_name, plain
 from consistency.lang.tagged import NameKind, TaggedName, TaggedNames, over
 from consistency.lang.words import words
 from consistency.slots.gazetteer import country_of, readings
 from consistency.slots.offices import PAST, Office, OfficeSpan, may_hold_office, offices, settled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,26 @@ NO_PERSON = (NameKind.ORGANISATION, NameKind.PLACE)
 def mentions(text: str, names: TaggedNames = None) -> tuple[Mention, ...]:
     """Find the runs of capitals that may name somebody, each with the offices said of it; a tagger knows more names."""
     found = [_mention(text, run, names) for run in _runs(text, names)]
-    return tuple(mention for mention in found if mention is not None)
+    return tuple(_with_one_owner(text, [mention for mention in found if mention is not None]))
+
+
+def _with_one_owner(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Give the people of a list whose relatives they all are: "Tom Roe's sister Ann and mother Ida Roe"."""
+    owner, end = "", 0
+    for mention in found:
+        kin = next((one for one in mention.descriptions if one.office.post.startswith("kin:")), None)
+        unowned = kin is not None and kin.end <= mention.start and not kin.office.of
+        if kin is not None and owner and unowned and _LISTED.fullmatch(text, end, kin.start):
+            owned = replace(kin, office=replace(kin.office, of=owner))
+            descriptions = tuple(owned if one is kin else one for one in mention.descriptions)
+            mention, kin = replace(mention, descriptions=descriptions), owned
+        owner = kin.office.of if kin is not None else ""
+        end = mention.end
+        yield mention
+
+
+#: What stands between two people of a list; an article or a pronoun would begin another family.
+_LISTED = re.compile(r"(?:,? \(?\d{1,3}\)?)?,? (?:and )?")
 
 
 @dataclass(frozen=True, slots=True)

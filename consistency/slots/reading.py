@@ -119,8 +119,9 @@ def _of_speaker(claim: Claim, part: str) -> Iterator[Slot]:
     sentence = part[low : claim.sentence.end]
     family = claim.speaker.split()[-1]
     titles = [slot for slot in (*roles(sentence, None), *ages(sentence)) if (slot.about or "").split()[-1:] == [family]]
-    titled = any(slot.about == claim.speaker for slot in titles)
-    for slot in (*titles, *_name_of_speaker(sentence, claim.speaker, titled=titled)):
+    # "Roe spokeswoman Ann Lee": whom she speaks for is none of her name.
+    name = next((slot.about for slot in titles if slot.about and f" {claim.speaker}".endswith(f" {slot.about}")), None)
+    for slot in (*titles, *_name_of_speaker(sentence, name or claim.speaker, titled=name is not None)):
         start, end = low + slot.start, low + slot.end
         if end <= claim.start or start >= claim.end:
             yield replace(slot, start=start, end=end)

@@ -137,6 +137,8 @@ def test_no_claims_no_slots():
     [
         ("Sheriff John Smith said the fire was out.", "the fire was out", "John Smith",
          [("person", "john smith", "John Smith"), ("role", "sheriff", "Sheriff")]),
+        ("Brandt spokesman John Smith said the fire was out.", "the fire was out", "Brandt spokesman John Smith",
+         [("person", "john smith", "John Smith"), ("role", "spokesperson@brandt", "Brandt spokesman")]),
         ("The fire was out, said John Smith, 57.", "The fire was out", "John Smith",
          [("age", "57", "57"), ("person", "john smith", "John Smith")]),
         ("The fire was out, the harbour office said.", "The fire was out", "the harbour office", []),

@@ -38,6 +38,11 @@ from consistency.slots.role import ROLE_LEVELS, bound, roles
         ("Foreman Luis Ortega waited.", [("foreman", "Luis Ortega")]),
         ("Ann Lee's brother Tom Roe wept.", [("kin:brother@ann lee", "Tom Roe")]),
         ("Tom Roe, the brother of Ann Lee, wept.", [("kin:brother@ann lee", "Tom Roe")]),
+        (
+            "Tom Roe's sister Ann Lee, 20, and mother Ida Roe wept.",
+            [("kin:sister@tom roe", "Ann Lee"), ("kin:mother@tom roe", "Ida Roe")],
+        ),
+        ("Tom Roe's brother Ed and his wife Ida Roe wept.", [("kin:brother@tom roe", "Ed"), ("kin:wife", "Ida Roe")]),
         ("Jane Roe, a neighbour, saw it.", [("tie:neighbour", "Jane Roe")]),
         ("former Latvian president Jane Roe", [("former head:state@latvia", "Jane Roe")]),
         ("Tom Roe is the mayor of Riga.", [("mayor@riga", "Tom Roe")]),
