@@ -117,9 +117,9 @@ def _pairs(claims: Sequence[Claim], order: NDArray[np.intp], found: Sequence[_Ma
     ends = order[np.stack([np.concatenate([m.left for m in found]), np.concatenate([m.right for m in found])])]
     ends.sort(axis=0)
     similarity = np.concatenate([matches.similarity for matches in found]).astype(np.float64).round(DECIMALS)
-    for index in np.lexsort((ends[1], ends[0])):
-        left, right = ends[:, index]
-        yield ClaimPair(claims[left], claims[right], float(similarity[index]))
+    rank = np.lexsort((ends[1], ends[0]))
+    for left, right, alike in zip(*ends[:, rank].tolist(), similarity[rank].tolist(), strict=True):
+        yield ClaimPair(claims[left], claims[right], alike)
 
 
 def _identity(claim: Claim) -> tuple[str, str, str, int, int, str]:

@@ -1,4 +1,4 @@
-"""Nothing is computed twice: embeddings, typed facts and scores, kept by content and by what made them.
+"""Nothing is computed twice: embeddings, typed facts, scores and verdicts, kept by content and by what made them.
 
 A key is a digest of the texts and of the signature of what turned them into a value (weights, precision, code), so a
 change of model, settings or rules asks for other keys and never meets stale values.
@@ -10,7 +10,8 @@ import hashlib
 import json
 import struct
 import zlib
-from dataclasses import asdict, astuple
+from collections import defaultdict
+from dataclasses import asdict, astuple, dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -18,7 +19,22 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from consistency.types import Article, Claim, Fill, Hedge, Nature, NliScores, Part, Slot, SlotKind, Span
+from consistency.types import (
+    Article,
+    Claim,
+    ClashType,
+    Fill,
+    Hedge,
+    Label,
+    Nature,
+    NliScores,
+    Part,
+    Slot,
+    SlotComparison,
+    SlotKind,
+    Span,
+    Verdict,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -27,13 +43,17 @@ if TYPE_CHECKING:
 
     from consistency.models import Binder, Embedder, Entailer
     from consistency.store import Store
-    from consistency.types import TextPair, Thresholds
+    from consistency.types import ClaimPair, TextPair, Thresholds
 
     Reader = Callable[[Sequence[Article]], list[tuple[Claim, ...]]]
+    Judge = Callable[[Sequence[ClaimPair]], Sequence["Judged"]]
+    Row = Mapping[str, Any]
 
 _PACKAGE = Path(__file__).parent
 #: What the claims of an article depend on besides its words.
 _READING = ("types.py", "ids.py", "claims", "lang", "slots")
+#: What a verdict depends on besides; this file says how it is kept.
+_JUDGING = ("quoted.py", "verdict.py", "pipeline.py", "cache.py")
 _SCORES = struct.Struct("<3d?")
 _PROBABILITY = struct.Struct("<d")
 
@@ -152,6 +172,59 @@ def cached_reader(read: Reader, store: Store, *, signature: str) -> Reader:
     return reader
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A verdict, and whether the similarity of its claims had a part in it."""
+
+    verdict: Verdict
+    by_similarity: bool
+
+
+class ReportKeys:
+    """Keys of what is said of the claims of two reports: all their claims, which is newer, and what judges them.
+
+    What else a report states counts for each of its pairs, but nothing of other reports does, save by similarity.
+    """
+
+    def __init__(self, claims: Iterable[Claim], newer: Callable[[ClaimPair], int], *, signature: str) -> None:
+        own: dict[str, list[str]] = defaultdict(list)
+        for claim in claims:
+            own[claim.article_id].append(repr(claim))
+        self.articles = {article_id: digest(*parts).hex() for article_id, parts in own.items()}
+        self.newer = newer
+        self.made_by = f"{judging_signature()} {signature}"
+        self._keys: dict[tuple[str, str], bytes] = {}
+
+    def __call__(self, pair: ClaimPair) -> bytes:
+        """Give the key of the two reports that a pair is of."""
+        two = pair.left.article_id, pair.right.article_id
+        if two not in self._keys:
+            sides = (self.articles[article_id] for article_id in two)
+            self._keys[two] = digest("verdicts", self.made_by, str(self.newer(pair)), *sides)
+        return self._keys[two]
+
+
+def cached_judge(
+    judge: Judge, store: Store, key_of: Callable[[ClaimPair], bytes]
+) -> Callable[[Sequence[ClaimPair]], tuple[Verdict, ...]]:
+    """Give a judge that judges a pair once; verdicts of one key are kept together."""
+
+    def judged(pairs: Sequence[ClaimPair]) -> tuple[Verdict, ...]:
+        keys = [key_of(pair) for pair in pairs]
+        known: dict[bytes, dict[str, Row]] = {key: _inflated(data) for key, data in store.get(unique(keys)).items()}
+        found = [_kept(known.get(key, {}), pair) for key, pair in zip(keys, pairs, strict=True)]
+        missing = [place for place, verdict in enumerate(found) if verdict is None]
+        changed: dict[bytes, dict[str, Row]] = {}
+        for place, new in zip(missing, judge([pairs[place] for place in missing]), strict=True):
+            found[place] = new.verdict
+            rows = changed.setdefault(keys[place], dict(known.get(keys[place], {})))
+            rows[_name(pairs[place])] = _row(new)
+        store.put("verdicts", {key: _deflated(rows) for key, rows in changed.items()})
+        return tuple(verdict for verdict in found if verdict is not None)
+
+    return judged
+
+
 def digest(*parts: str) -> bytes:
     """Give 20 bytes for `parts`; parts can't run into each other."""
     hasher = hashlib.blake2b(digest_size=20)
@@ -169,11 +242,22 @@ def unique(keys: Iterable[bytes]) -> list[bytes]:
 @cache
 def reading_signature() -> str:
     """Give a digest of all code and word lists that turn an article into claims."""
+    return _signature(_READING, _release("pysbd"))
+
+
+@cache
+def judging_signature() -> str:
+    """Give a digest of all code, word lists and weights that turn claims, scores and answers into verdicts."""
+    return _signature(_JUDGING, reading_signature())
+
+
+def _signature(names: Sequence[str], *others: str) -> str:
     hasher = hashlib.blake2b(digest_size=10)
-    for path in sorted(file for name in _READING for file in _files(_PACKAGE / name)):
+    for path in sorted(file for name in names for file in _files(_PACKAGE / name)):
         data = path.read_bytes()
         hasher.update(f"{path.relative_to(_PACKAGE)} {len(data)} ".encode() + data)
-    hasher.update(_release("pysbd").encode())
+    for other in others:
+        hasher.update(other.encode())
     return hasher.hexdigest()
 
 
@@ -192,12 +276,20 @@ def _release(package: str) -> str:
 
 def packed(claims: Sequence[Claim]) -> bytes:
     """Give claims as bytes."""
-    return zlib.compress(json.dumps([asdict(claim) for claim in claims]).encode(), 1)
+    return _deflated([asdict(claim) for claim in claims])
 
 
 def unpacked(data: bytes) -> tuple[Claim, ...]:
     """Give the claims of bytes that `packed` made."""
-    return tuple(_claim(row) for row in json.loads(zlib.decompress(data)))
+    return tuple(_claim(row) for row in _inflated(data))
+
+
+def _deflated(value: object) -> bytes:
+    return zlib.compress(json.dumps(value).encode(), 1)
+
+
+def _inflated(data: bytes) -> Any:
+    return json.loads(zlib.decompress(data))
 
 
 def _claim(row: Mapping[str, Any]) -> Claim:
@@ -213,3 +305,44 @@ def _claim(row: Mapping[str, Any]) -> Claim:
 
 def _slot(row: Mapping[str, Any]) -> Slot:
     return Slot(**{**row, "kind": SlotKind(row["kind"]), "hedge": Hedge(row["hedge"])})
+
+
+def _name(pair: ClaimPair) -> str:
+    """Tell a pair from the others of its two articles; ids hold no spaces."""
+    return " ".join((pair.left.id, pair.right.id, *sorted(pair.only)))
+
+
+def _row(judged: Judged) -> Row:
+    """Give a verdict as JSON takes it, its pair left out; `similarity` is None where any other would do."""
+    verdict = judged.verdict
+    row = {name: getattr(verdict, name) for name in ("id", "label", "type", "confidence", "reason")}
+    scores = {
+        name: None if found is None else astuple(found)
+        for name, found in (("forward", verdict.forward), ("backward", verdict.backward))
+    }
+    comparisons = [asdict(one) for one in verdict.comparisons]
+    similarity = verdict.pair.similarity if judged.by_similarity else None
+    return {**row, **scores, "comparisons": comparisons, "similarity": similarity}
+
+
+def _kept(rows: Mapping[str, Row], pair: ClaimPair) -> Verdict | None:
+    """Give the verdict that is kept of a pair, None where there is none or the pair was less or more alike then."""
+    row = rows.get(_name(pair))
+    if row is None or row["similarity"] not in (None, pair.similarity):
+        return None
+    return Verdict(
+        id=row["id"],
+        pair=pair,
+        label=Label(row["label"]),
+        type=None if row["type"] is None else ClashType(row["type"]),
+        confidence=row["confidence"],
+        forward=None if row["forward"] is None else NliScores(*row["forward"]),
+        backward=None if row["backward"] is None else NliScores(*row["backward"]),
+        comparisons=tuple(_comparison(one) for one in row["comparisons"]),
+        reason=row["reason"],
+    )
+
+
+def _comparison(row: Row) -> SlotComparison:
+    left, right = (None if row[side] is None else _slot(row[side]) for side in ("left", "right"))
+    return SlotComparison(**{**row, "kind": SlotKind(row["kind"]), "left": left, "right": right})

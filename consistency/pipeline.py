@@ -19,7 +19,15 @@ import platformdirs
 from consistency import __about__
 from consistency.align import align, worth_judging
 from consistency.attributes import attribute_pairs
-from consistency.cache import CachedBinder, CachedEmbedder, CachedEntailer, cached_reader
+from consistency.cache import (
+    CachedBinder,
+    CachedEmbedder,
+    CachedEntailer,
+    Judged,
+    ReportKeys,
+    cached_judge,
+    cached_reader,
+)
 from consistency.claims import extract
 from consistency.errors import ConsistencyError, InputError
 from consistency.findings import findings, in_order
@@ -36,7 +44,7 @@ from consistency.models import (
 from consistency.origins import origins
 from consistency.quoted import of_words, quoted_pairs
 from consistency.settings import OFF, Settings
-from consistency.slots import Told, compared, opened, settled, texts_of, with_slots
+from consistency.slots import Opened, Told, opened, settled, texts_of, with_slots
 from consistency.store import Store
 from consistency.stories import grouped, lead
 from consistency.types import (
@@ -146,8 +154,7 @@ def check(
     read = partial(read_claims, progress=progress, tagger=models.tagger, store=models.store)
     articles, claims, crashed = surviving(articles, read)
     pairs = candidates(articles, claims, models.embedder, settings, progress)
-    newer = Newer(articles)
-    verdicts = verdicts_of(pairs, models, newer, Told.of(claims), settings, progress)
+    verdicts = verdicts_of(pairs, models, Newer(articles), claims, settings, progress)
     return Report(
         articles=tuple(articles),
         skipped=(*skipped, *crashed),
@@ -307,28 +314,43 @@ def verdicts_of(
     pairs: Sequence[ClaimPair],
     models: Models,
     newer: Newer,
-    told: Told,
+    claims: Sequence[Claim],
     settings: Settings,
     progress: Progress,
 ) -> tuple[Verdict, ...]:
-    """Score every pair both ways (NLI is directional) and judge it; `told` is what each article states anywhere."""
-    entailer = models.entailer
+    """Judge every pair; `claims` are all of their articles, for what a report states elsewhere counts as well.
+
+    A pair that the store of `models` holds is not judged again.
+    """
     limits = Thresholds(
-        contradiction=chosen(settings.contradiction, entailer.thresholds.contradiction),
-        entailment=chosen(settings.entailment, entailer.thresholds.entailment),
+        contradiction=chosen(settings.contradiction, models.entailer.thresholds.contradiction),
+        entailment=chosen(settings.entailment, models.entailer.thresholds.entailment),
     )
+    judges = partial(judged, models=models, newer=newer, told=Told.of(claims), limits=limits, progress=progress)
+    if models.store is None:
+        return tuple(one.verdict for one in judges(pairs))
+    made_by = (models.entailer.signature, models.binder and models.binder.signature, limits)
+    keys = ReportKeys(claims, newer, signature=str(made_by))
+    return cached_judge(judges, models.store, keys)(pairs)
+
+
+def judged(
+    pairs: Sequence[ClaimPair], *, models: Models, newer: Newer, told: Told, limits: Thresholds, progress: Progress
+) -> list[Judged]:
+    """Score every pair both ways (NLI is directional) and judge it; `told` is what each article states anywhere."""
     forward = [TextPair(words(pair.left), words(pair.right)) for pair in pairs]
     backward = [TextPair(words(pair.right), words(pair.left)) for pair in pairs]
-    scores = scored([*forward, *backward], entailer, progress)
+    scores = scored([*forward, *backward], models.entailer, progress)
     seen = [contradiction_of(scores[there], scores[back]) for there, back in zip(forward, backward, strict=True)]
-    facts = [
-        told_in(pair, found)
-        for pair, found in zip(pairs, compared_all(pairs, models.binder, told, progress, seen), strict=True)
+    openly = [opened(pair, told) for pair in pairs]
+    facts = compared_all(openly, models.binder, told, progress, seen)
+    return [
+        Judged(
+            judge(Evidence(one.pair, scores[there], scores[back], told_in(one.pair, found), limits, newer(one.pair))),
+            one.is_weighed,
+        )
+        for one, there, back, found in zip(openly, forward, backward, facts, strict=True)
     ]
-    return tuple(
-        judge(Evidence(pair, scores[there], scores[back], found, limits, newer(pair)))
-        for pair, there, back, found in zip(pairs, forward, backward, facts, strict=True)
-    )
 
 
 def told_in(pair: ClaimPair, found: Sequence[SlotComparison]) -> tuple[SlotComparison, ...]:
@@ -346,26 +368,23 @@ def contradiction_of(forward: NliScores, backward: NliScores) -> float | None:
 
 
 def compared_all(
-    pairs: Sequence[ClaimPair],
-    binder: Binder | None,
-    told: Told,
-    progress: Progress,
-    seen: Sequence[float | None] | None = None,
+    openly: Sequence[Opened], binder: Binder | None, told: Told, progress: Progress, seen: Sequence[float | None]
 ) -> list[tuple[SlotComparison, ...]]:
     """Compare the typed facts of all pairs; what the binder is asked of them, it is asked in one go.
 
     `seen` are the contradictions that the NLI model sees, pair by pair.
     """
     if binder is None:
-        return [compared(pair, told) for pair in pairs]
-    openly = [opened(pair, told) for pair in pairs]
-    asked = list(dict.fromkeys(chain.from_iterable(one.questions(told) for one in openly)))
+        return [settled(one, told, {}) for one in openly]
+    questions = [one.questions(told) for one in openly]
+    asked = list(dict.fromkeys(chain.from_iterable(questions)))
     progress("Binding facts", 0, len(asked))
     answers = dict(zip(asked, binder.bind(asked), strict=True))
     progress("Binding facts", len(asked), len(asked))
+    # What another pair asked in the same words is no answer to this one: that pair need not be there in the next run.
     return [
-        settled(one, told, answers, of_model)
-        for one, of_model in zip(openly, seen or [None] * len(openly), strict=True)
+        settled(one, told, {question: answers[question] for question in own}, of_model)
+        for one, own, of_model in zip(openly, questions, seen, strict=True)
     ]
 
 

@@ -1,6 +1,8 @@
 """Nothing is computed twice, and nothing stale is ever read."""
 
+import ast
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -8,7 +10,10 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
+import consistency
 from consistency.cache import (
+    _JUDGING,
+    _READING,
     CachedBinder,
     CachedEmbedder,
     CachedEntailer,
@@ -24,7 +29,7 @@ from consistency.pipeline import Models, check, open_store, read_claims, read_ea
 from consistency.render import to_json
 from consistency.settings import Settings
 from consistency.store import Store
-from consistency.types import Article, Hedge, NliScores, Slot, SlotKind, TextPair
+from consistency.types import Article, Hedge, Label, NliScores, Slot, SlotKind, TextPair, Thresholds
 
 CLASH = NliScores(0.01, 0.04, 0.95)
 
@@ -183,6 +188,92 @@ def test_the_report_is_the_same_bytes_without_cold_and_warm(store):
     assert nothing == [0, 0]
 
 
+class OtherBinder(TableBinder):
+    signature = "another table"
+
+
+class LaterThresholds(TableEntailer):
+    thresholds = Thresholds(contradiction=0.99, entailment=0.5)
+
+
+WORDS, TABLE = WordEmbedder(), TableEntailer()
+A, B, C = story(3)
+PLAIN = Models(WORDS, TABLE, binder=TableBinder())
+
+
+def verdicts_kept(store):
+    return sum(holding.entries for holding in store.holdings() if holding.kind == "verdicts")
+
+
+@pytest.mark.parametrize(
+    ("articles", "models", "settings", "new"),
+    [
+        ([A, B], PLAIN, Settings(), 0),
+        ([replace(A, text=A.text.replace("3 boats", "30 boats")), B], PLAIN, Settings(), 1),
+        ([A, replace(B, text=f"{B.text} Nobody was hurt.")], PLAIN, Settings(), 1),
+        ([A, replace(B, title="Harbour trust counts 15 boats")], PLAIN, Settings(), 1),
+        ([A, replace(B, outlet="another outlet")], PLAIN, Settings(), 1),
+        ([A, replace(B, published="2024-03-06")], PLAIN, Settings(), 1),  # "on Tuesday" is another day now
+        ([A, replace(B, modified="2024-03-06")], PLAIN, Settings(), 1),  # the newer report now
+        ([B, A], PLAIN, Settings(), 1),  # left and right are exchanged
+        ([A, replace(B, url="https://b.test")], PLAIN, Settings(), 0),
+        ([A, B, C], PLAIN, Settings(), 2),  # its own pairs with each
+        ([A, B], Models(WORDS, CountingEntailer(signature="two"), binder=TableBinder()), Settings(), 1),
+        ([A, B], Models(WORDS, TABLE, binder=OtherBinder()), Settings(), 1),
+        ([A, B], Models(WORDS, TABLE), Settings(), 1),
+        ([A, B], Models(WORDS, LaterThresholds(), binder=TableBinder()), Settings(), 1),
+        ([A, B], PLAIN, Settings(contradiction=0.6), 1),
+        ([A, B], PLAIN, Settings(entailment=0.6), 1),
+        ([A, B], PLAIN, Settings(candidates=3), 0),
+    ],
+)
+def test_verdicts_are_kept_until_anything_that_they_depend_on_changes(store, articles, models, settings, new):
+    check([A, B], models=PLAIN.with_store(store))
+    assert verdicts_kept(store) == 1
+    warm = check(articles, models=models.with_store(store), settings=settings)
+    assert verdicts_kept(store) == 1 + new
+    assert to_json(warm) == to_json(check(articles, models=models, settings=settings))
+
+
+def test_other_articles_change_how_alike_two_claims_are_and_what_was_weighed_is_weighed_again(store):
+    articles = story(6)
+    labels = set()
+    for part in (articles[:2], articles[:3], articles[::-1], articles, articles[:2]):
+        plain, *_ = run(part)
+        warm, *_ = run(part, store)
+        assert to_json(plain) == to_json(warm)
+        assert plain == warm
+        labels |= {verdict.label for verdict in warm.verdicts}
+    assert Label.CONTRADICTION in labels
+
+
+def modules_of(*names):
+    """Give the files of modules of the package and of all that they import from it, also for types alone."""
+    package = Path(consistency.__file__).parent
+    found, left = set(), list(names)
+    while left:
+        place = package.joinpath(*left.pop().split(".")[1:])
+        path = place / "__init__.py" if place.is_dir() else place.with_suffix(".py")
+        if path not in found:
+            found.add(path)
+            imports = (
+                node.module for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.ImportFrom)
+            )
+            left += [module for module in imports if module and module.startswith("consistency.")]
+    return {path.relative_to(package) for path in found}
+
+
+@pytest.mark.parametrize(
+    ("modules", "signed"),
+    [
+        (("consistency.claims", "consistency.slots"), _READING),
+        (("consistency.verdict", "consistency.quoted", "consistency.slots"), (*_READING, *_JUDGING)),
+    ],
+)
+def test_the_signatures_cover_all_code_that_has_a_part_in_it(modules, signed):
+    assert {path.parts[0] for path in modules_of(*modules)} <= set(signed)
+
+
 def test_one_more_article_of_fifty_costs_a_twentieth(store):
     articles = story(51, sentences=1)
     _, texts, pairs = run(articles[:50], store)
@@ -210,7 +301,8 @@ def test_the_command_shows_prunes_and_clears(tmp_path, capsys):
     folder = ["--cache", str(tmp_path)]
     assert lines(capsys, "show", *folder)[1:] == ["nothing is kept"]
     run(story(3), Store(tmp_path / "cache.sqlite", max_bytes=10**9))
-    assert [line.split()[0] for line in lines(capsys, "show", *folder)[1:]] == ["claims", "embeddings", "scores", "on"]
+    kinds = ["claims", "embeddings", "scores", "verdicts", "on"]
+    assert [line.split()[0] for line in lines(capsys, "show", *folder)[1:]] == kinds
     assert [line.split()[0] for line in lines(capsys, "prune", "--megabytes", "0", *folder)[1:]] == ["on"]
     assert lines(capsys, "clear", *folder)[1:] == ["nothing is kept"]
 

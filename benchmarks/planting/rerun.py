@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from consistency.pipeline import Models, Newer, candidates, read_claims, silent, verdicts_of
 from consistency.settings import Settings
-from consistency.slots import Told
 from consistency.store import Store
 from consistency.types import Article, Claim, ClaimPair, Label, Part, Slot, Span, Verdict
 
@@ -83,8 +82,8 @@ class Read:
 
     def judged(self, pairs: Sequence[ClaimPair], desk: Desk) -> tuple[Verdict, ...]:
         """Judge some pairs."""
-        told = Told.of(tuple(claim for claims in self.claims.values() for claim in claims))
-        return verdicts_of(pairs, desk.models, Newer(self.story.articles), told, desk.settings, silent)
+        claims = tuple(claim for claims in self.claims.values() for claim in claims)
+        return verdicts_of(pairs, desk.models, Newer(self.story.articles), claims, desk.settings, silent)
 
 
 def holds(claim: Claim, article_id: str, places: Places) -> bool:

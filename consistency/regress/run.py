@@ -20,7 +20,6 @@ from consistency.ingest import read
 from consistency.pipeline import Models, Newer, check, read_claims, silent, verdicts_of
 from consistency.regress.nouns import Backing, Checked, Judged, KnownClaim, KnownPair, KnownRow, Outcome
 from consistency.settings import Settings
-from consistency.slots import Told
 from consistency.types import Article, Claim, Label, Nature, Report, Verdict
 
 if TYPE_CHECKING:
@@ -103,7 +102,7 @@ def _judge_claims(
         pairs[row.line] = _pairs(row, by_article[article.id], story, vectors, settings)
     # No article is the newer one: a known claim has no date of its own, so that a figure never counts as an update.
     asked = list(chain.from_iterable(pairs.values()))
-    verdicts = verdicts_of(asked, models, Newer(all_articles), Told.of(claims), settings, progress)
+    verdicts = verdicts_of(asked, models, Newer(all_articles), claims, settings, progress)
     found = iter(verdicts)
     of_line = {line: [next(found) for _ in members] for line, members in pairs.items()}
     judged = {row.line: _standing(row, by_article[f"line {row.line}"], of_line[row.line]) for row in rows}

@@ -94,13 +94,18 @@ LEAST_SHARED = {SlotKind.DATE: 2, SlotKind.DURATION: 2, SlotKind.QUANTITY: 2}
 class Opened:
     """Two claims with what rules made of their facts, and the facts of which only a model can say more.
 
-    `disputed` are facts of a kind that differ, `holders` people who hold one office.
+    `disputed` are facts of a kind that differ and may be of one thing, `holders` people who hold one office.
     """
 
     pair: ClaimPair
     ruled: tuple[SlotComparison, ...]
     disputed: tuple[SlotComparison, ...]
     holders: tuple[SlotComparison, ...]
+
+    @property
+    def is_weighed(self) -> bool:
+        """Whether cues are weighed: the similarity of the claims is one of them, and nothing else looks at it."""
+        return bool(self.disputed) or any(one.agrees is False for one in self.ruled)
 
     def questions(self, told: Told) -> tuple[TextPair, ...]:
         """Give the claims with two values hidden, for whatever a binder may know more of than the rules."""
@@ -115,7 +120,14 @@ class Opened:
 def opened(pair: ClaimPair, told: Told) -> Opened:
     """Compare the facts that rules bind, and find those that differ and that no rule bound."""
     ruled = comparisons(pair.left, pair.right)
-    return Opened(pair, ruled, tuple(differing(pair, ruled)), tuple(officeholders(pair, told)))
+    disputed = tuple(one for one in differing(pair, ruled) if _is_disputed(pair, one, told))
+    return Opened(pair, ruled, disputed, tuple(officeholders(pair, told)))
+
+
+def _is_disputed(pair: ClaimPair, one: SlotComparison, told: Told) -> bool:
+    """Say whether two facts that differ may be about one thing, or have one noun, so that a doubt is left."""
+    left, right = _sides(one)
+    return noun_of(left) == noun_of(right) != "" or is_open(pair, left, right, told)
 
 
 def _sides(one: SlotComparison) -> tuple[Slot, Slot]:

@@ -188,6 +188,29 @@ def test_more_alike_is_never_less_likely(similarity, more):
     )
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "is_weighed"),
+    [
+        (BOND, OTHER_BOND, True),
+        (BOND, BOND, False),
+        (BOND, "The old dairy was a landmark of the town.", False),
+        ("Leo Brandt, 27, was hiding in a shed.", "Leo Brandt, 29, was hiding in a shed.", True),
+        ("Leo Brandt, 27, was hiding in a shed.", "Leo Brandt, 27, was found in a shed.", False),
+        ("The storm killed 14 people.", "The storm killed 41 people.", True),
+        ("The storm killed 14 people.", "The storm killed at least ten people.", False),
+    ],
+)
+@pytest.mark.parametrize("answer", [None, 0.3, 0.9])
+def test_similarity_counts_only_where_cues_are_weighed(left, right, is_weighed, answer):
+    one, other = side("Mercury", (left,)), side("Beacon", (right,))
+    told = Told.of([*one, *other])
+    found = [opened(ClaimPair(one[0], other[0], similarity), told) for similarity in (0.0, 1.0)]
+    assert {each.is_weighed for each in found} == {is_weighed}
+    answers = [dict.fromkeys(each.questions(told), answer) if answer else {} for each in found]
+    met = [settled(each, told, own, answer) for each, own in zip(found, answers, strict=True)]
+    assert is_weighed or met[0] == met[1]
+
+
 def test_a_figure_is_found_by_elimination():
     left = "Some 40 guards, 12 clerks and 300 visitors left the old mint hall before the fire."
     right = "Some 40 guards, 19 clerks and 300 visitors left the old mint hall before the fire."
