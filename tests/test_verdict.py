@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from consistency.types import (
+    DENIED_DEED,
     DOUBT,
     Claim,
     ClaimPair,
@@ -196,6 +197,31 @@ def test_verdict_id_does_not_depend_on_the_order():
 )
 def test_a_clash_needs_one_subject(left, right, label):
     assert judge(Evidence(pair(left, right), CLASH, CLASH, (), LIMITS)).label is label
+
+
+@pytest.mark.parametrize("scores", [CLASH, NEUTRAL, FOLLOWS])
+@pytest.mark.parametrize(
+    ("right", "label"),
+    [("The dam on the river held.", Label.AGREEMENT), ("“The dam on the river held”", Label.AGREEMENT)],
+)
+def test_the_same_words_agree_whatever_a_model_sees(right, label, scores):
+    verdict = judge(Evidence(pair("The dam on the river held.", right), scores, scores, (), LIMITS))
+    assert (verdict.label, verdict.reason) == (label, "Mercury and Beacon say the same.")
+
+
+@pytest.mark.parametrize(
+    ("certainty", "level", "label"),
+    [
+        (0.65, DENIED_DEED, Label.CONTRADICTION),
+        (0.55, DENIED_DEED, Label.UNRELATED),
+        (0.65, "not surely one deed", Label.UNRELATED),
+    ],
+)
+def test_a_model_is_believed_sooner_where_one_negates_the_verb_of_the_other(certainty, level, label):
+    deed = met(level, None, SlotKind.POLARITY)
+    sides = pair("Vell was not signed by Brant to fill the last place in the team.", "Vell was signed on Monday.")
+    scores = NliScores(0.05, 0.95 - certainty, certainty)
+    assert judge(Evidence(sides, scores, scores, (deed,), LIMITS)).label is label
 
 
 def framed(left: str, right: str, scores: NliScores) -> Label:

@@ -1,11 +1,11 @@
-"""Pairs of real reports of which one was altered: the same two claims with a fact in common, and with that fact changed.
+"""Pairs of real reports of which one was altered: two claims with a fact in common, and with that fact changed.
 
     python -m training.altered --data ../shared/data --out runs/altered.jsonl.gz
 
-What two reporters wrote of one fact differs as made sentences never do. So a fact that two reports of the tune half share
-is changed in one of them, as `benchmarks.planted` does it in the other half: with the change the two contradict, without it
-they don't, and neither does the changed claim contradict what the other report tells elsewhere. The rows hold news text
-and are not for committing.
+What two reporters wrote of one fact differs as made sentences never do. So a fact that two reports of the tune half
+share is changed in one of them, as `benchmarks.planted` does it in the other half: with the change the two contradict,
+without it they don't, and neither does the changed claim contradict what the other report tells elsewhere. The rows
+hold news text and are not for committing.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ SEEDS = 12
 
 
 def altered(story: Story, gold: Gold, tagger: Tagger | None, rng: random.Random) -> Iterator[dict[str, str]]:
-    """Give rows of claims with a label as desk pairs have it: changed, as they were, and changed beside something else."""
+    """Give rows of claims with a label as desk pairs have it: changed, as they were, changed beside something else."""
     claims = [claim for claim in read_claims(story.articles, tagger=tagger) if claim.nature is Nature.STATEMENT]
     for seed in range(SEEDS):
         for plant in plants(story, gold, types=TYPES, seed=seed):
@@ -115,7 +115,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--held", action="store_true", help="of every sixth story, to score on, rather than of the rest")
+    parser.add_argument(
+        "--held", action="store_true", help="of every sixth story, to score on, rather than of the rest"
+    )
     parser.add_argument("--seed", type=int, default=0)
     args = parser.parse_args()
     rng, tagger, gold = random.Random(args.seed), load_tagger(), read_gold(args.data)

@@ -232,7 +232,9 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--dropout", type=float, default=0.0, help="share of the states hidden in training")
     parser.add_argument("--backbone", type=Path, default=None, help="a folder with a BERT-like encoder")
     parser.add_argument("--ship", type=Path, default=None, help="write the weights here (the folder of the run)")
-    parser.add_argument("--compile", action="store_true", help="compile the steps: a few minutes, then half as fast again")
+    parser.add_argument(
+        "--compile", action="store_true", help="compile the steps: a few minutes, then half as fast again"
+    )
     parser.add_argument("--seed", type=int, default=0)
     args = parser.parse_args()
     args.backbone = args.backbone or backbone_folder()

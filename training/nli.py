@@ -237,22 +237,35 @@ def save(path: Path, state: dict) -> None:
     part.replace(path)
 
 
+def mix_of(args: argparse.Namespace) -> list[Pair]:
+    """Give the pairs to learn from: those of the research sets, and those of our own that the flags name."""
+    told = [story for place, story in enumerate(stories(*args.written)) if place % HELD_OF]
+    written = judged(told, args.own, random.Random(args.seed)) if told else []
+    written += [*both_ways(desk_pairs(*args.desk, held=False))] * args.desk_times
+    written += claim_pairs(*args.mined)
+    return training_pairs(
+        args.data / "nli/train.jsonl.gz",
+        seed=args.seed,
+        surround=args.surround,
+        contrast=args.contrast,
+        share=args.share,
+        written=written,
+    )
+
+
+def learner(args: argparse.Namespace, device: str) -> PreTrainedModel:
+    """Give the model that the flags name, in the precision of the machine."""
+    model = load_model(args.backbone, device, dtype_for(device, "auto"), args.pooling)
+    return with_adapters(model, args.lora) if args.lora else model
+
+
 def train(args: argparse.Namespace) -> None:
     torch.manual_seed(args.seed)
     args.run.mkdir(parents=True, exist_ok=True)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     tokenizer = AutoTokenizer.from_pretrained(str(args.backbone))
-    model = load_model(args.backbone, device, dtype_for(device, "auto"), args.pooling)
-    if args.lora:
-        model = with_adapters(model, args.lora)
-    source = args.data / "nli/train.jsonl.gz"
-    told = [story for place, story in enumerate(stories(*args.written)) if place % HELD_OF]
-    written = judged(told, args.own, random.Random(args.seed)) if told else []
-    written += [*both_ways(desk_pairs(*args.desk, held=False))] * args.desk_times
-    written += claim_pairs(*args.mined)
-    pairs = training_pairs(
-        source, seed=args.seed, surround=args.surround, contrast=args.contrast, share=args.share, written=written
-    )
+    model = learner(args, device)
+    pairs = mix_of(args)
     examples = encode(pairs, tokenizer)
     log.info("%d pairs, %d over the limit", len(examples), len(pairs) - len(examples))
     sets = dev_sets(args.data, tokenizer, args.dev_rows)
@@ -349,7 +362,9 @@ def parse(argv: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--mined", type=Path, nargs="*", default=[], help="files of training.mined and .cut, mixed in")
     parser.add_argument("--lora", type=int, default=0, help="train LoRA adapters of this rank instead of the layers")
     parser.add_argument("--pooling", choices=("first", "mean"), default="first", help="which states are classified")
-    parser.add_argument("--compile", action="store_true", help="compile the steps: a few minutes, then half as fast again")
+    parser.add_argument(
+        "--compile", action="store_true", help="compile the steps: a few minutes, then half as fast again"
+    )
     parser.add_argument("--every", type=int, default=400, help="steps between checkpoints")
     parser.add_argument("--dev-rows", type=int, default=600, help="rows of each dev set in a run")
     parser.add_argument("--seed", type=int, default=0)

@@ -45,11 +45,14 @@ def namesakes(pair: ClaimPair, ruled: Sequence[SlotComparison], told: Told) -> I
         return
     met = {id(slot) for one in ruled if one.agrees is not None for slot in (one.left, one.right)}
     mine, theirs = (content(claim.resolved or claim.text) for claim in (pair.left, pair.right))
-    if overlap(mine, theirs) < SAME_MATTER or _of_two_sexes(pair):
+    if _of_two_sexes(pair):
         return
+    alike = overlap(mine, theirs) >= SAME_MATTER
     for left in people[0]:
         for right in people[1]:
-            if not {id(left), id(right)} & met and _one_in_each(pair, left, right, told):
+            if not (alike or _of_one_age(pair, left, right)) or {id(left), id(right)} & met:
+                continue
+            if _one_in_each(pair, left, right, told):
                 yield SlotComparison(SlotKind.PERSON, left, right, LEVEL, agrees=False, sure=SURE)
 
 
@@ -224,7 +227,9 @@ def _one_in_each(pair: ClaimPair, left: Slot, right: Slot, told: Told) -> bool:
         or genders_differ(left.value, right.value)
     ):
         return False
-    if _is_kin(pair.left, left) != _is_kin(pair.right, right) or _ages_apart(pair, left, right):
+    if _ages_apart(pair, left, right):
+        return False
+    if _is_kin(pair.left, left) != _is_kin(pair.right, right) and not _of_one_age(pair, left, right):
         return False
     return not told.namesakes(pair.left, left) and not told.namesakes(pair.right, right)
 
@@ -236,11 +241,20 @@ def _is_kin(claim: Claim, name: Slot) -> bool:
 
 def _ages_apart(pair: ClaimPair, left: Slot, right: Slot) -> bool:
     """Say whether both are given an age, more than a birthday apart: two errors in one breath are rare."""
+    return any(abs(one - other) > 1 for one, other in _ages_of(pair, left, right))
+
+
+def _of_one_age(pair: ClaimPair, left: Slot, right: Slot) -> bool:
+    """Say whether both are given one age: two of a family that are named in two reports hardly ever are."""
+    return any(one == other for one, other in _ages_of(pair, left, right))
+
+
+def _ages_of(pair: ClaimPair, left: Slot, right: Slot) -> Iterator[tuple[float, float]]:
     mine, theirs = (
         [slot.low for slot in claim.slots if slot.kind is SlotKind.AGE and slot.about == name.text]
         for claim, name in ((pair.left, left), (pair.right, right))
     )
-    return any(abs(one - other) > 1 for one in mine for other in theirs if one is not None and other is not None)
+    yield from ((one, other) for one in mine for other in theirs if one is not None and other is not None)
 
 
 def speaks(claim: Claim, slot: Slot) -> bool:

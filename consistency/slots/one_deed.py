@@ -41,7 +41,7 @@ def denies(left: Slot, right: Slot) -> bool:
     if _negated_first(left, right) is None or _is_passive(left) != _is_passive(right):
         return False
     one, other = unpacked(left.about), unpacked(right.about)
-    if not _may_be_one(one, other) or _apart(one.names - {one.head}, other.names - {other.head}):
+    if not _may_be_one(one, other) or _apart(one.names, other.names):
         return False
     return left.event != "be" or _one_object(one, other, left.event)
 

@@ -55,6 +55,20 @@ def test_another_name_and_another_age_is_another_person(age, expected):
 @pytest.mark.parametrize(
     ("right", "expected"),
     [
+        ("Identified by the police were Peter Osgood, 61, the uncle of a clerk, and a maid.", 1),
+        ("Identified by the police were Peter Osgood, 60, the uncle of a clerk, and a maid.", 0),
+        ("Identified by the police were Peter Osgood, the uncle of a clerk, and a maid.", 0),
+        ("Identified by the police were Maria Osgood, 61, the aunt of a clerk, and a maid.", 0),
+    ],
+    ids=["one age", "another age", "no age", "a woman"],
+)
+def test_one_age_makes_one_person_of_two_given_names_in_other_words(right, expected):
+    assert len(found("A shed hid the body of Walter Osgood, 61, as neighbours told reporters.", right)) == expected
+
+
+@pytest.mark.parametrize(
+    ("right", "expected"),
+    [
         ("Spy chief Robin Osgood met the general in the border town, she said.", 0),
         ("Spy chief Robin Osgood met the general in the border town, he said.", 1),
     ],

@@ -244,7 +244,7 @@ def test_another_way_of_training_writes_weights_of_the_same_names(world, tmp_pat
 
 def test_compiled_steps_have_fixed_shapes(world, tmp_path, monkeypatch):
     asked = []
-    monkeypatch.setattr(torch.nn.Module, "compile", lambda self, **options: asked.append(options))
+    monkeypatch.setattr(torch.nn.Module, "compile", lambda _, **options: asked.append(options))
     train(options(world, tmp_path / "run", compile=True))
     assert asked == [{"dynamic": False}]
 

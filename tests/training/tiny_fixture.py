@@ -69,5 +69,6 @@ def options(world, run, **more):
     return argparse.Namespace(**{
         "data": world / "data", "run": run, "backbone": world / "backbone", "init": None, "pairs": 80, "rate": 1e-3,
         "tokens": 240, "surround": 0.0, "contrast": None, "share": 0.5, "written": [], "own": 0, "every": 4,
-        "dev_rows": 3, "seed": 0, "desk": [], "desk_times": 0, "mined": [], "lora": 0, "pooling": "first", "compile": False,
+        "dev_rows": 3, "seed": 0, "desk": [], "desk_times": 0, "mined": [], "lora": 0, "pooling": "first",
+        "compile": False,
     } | more)  # fmt: skip
