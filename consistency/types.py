@@ -248,8 +248,6 @@ class NliScores:
 DOUBT = "perhaps not about one thing"
 #: Of two distances that differ in this alone, the place is what differs.
 OTHER_SIDE = "the other side of the place"
-#: The rung of two clauses of which one negates the verb of the other, perhaps of one deed: no rule calls it a clash.
-DENIED_DEED = "one negates the verb of the other, perhaps of another deed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ MEETINGS: dict[SlotKind, Meeting] = {
     SlotKind.ROLE: Meeting(role.bound, role.ROLE_LEVELS),
     SlotKind.PLACE: Meeting(place.bound, place.PLACE_LEVELS),
     SlotKind.QUOTE: Meeting(quote.bound, quote.QUOTE_LEVELS),
-    SlotKind.POLARITY: Meeting(polarity.meet, polarity.POLARITY_LEVELS),
+    SlotKind.POLARITY: Meeting(polarity.bound, polarity.POLARITY_LEVELS),
 }
 _ORDER = {kind: place for place, kind in enumerate(MEETINGS)}
 

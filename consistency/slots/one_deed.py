@@ -31,21 +31,6 @@ def bound(left: Slot, right: Slot) -> bool:
     return _told_alike(left, right) or (pole(left) == pole(right) and _in_same_words(one, other))
 
 
-def denies(left: Slot, right: Slot) -> bool:
-    """Say whether one clause negates the verb that the other affirms, of what may be one deed.
-
-    Too little for a rule, which does not know what of the clause is denied; enough to believe a model sooner.
-    """
-    if left.event != right.event or left.about is None or right.about is None or pole(left) != pole(right):
-        return False
-    if _negated_first(left, right) is None or _is_passive(left) != _is_passive(right):
-        return False
-    one, other = unpacked(left.about), unpacked(right.about)
-    if not _may_be_one(one, other) or _apart(one.names, other.names):
-        return False
-    return left.event != "be" or _one_object(one, other, left.event)
-
-
 def same_words(left: Slot, right: Slot, *, enough: int) -> bool:
     """Say whether the claims of two slots use much the same words, at least `enough` of them."""
     return _share_words(unpacked(left.about or ""), unpacked(right.about or ""), enough=enough)

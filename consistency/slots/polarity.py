@@ -13,7 +13,7 @@ from dataclasses import replace
 from consistency.slots.clauses import RELATIVE, REPORTING, Piece, is_negation, pieces
 from consistency.slots.deed import Subject, packed, subject_of
 from consistency.slots.ladder import MISSING, Level, SlotTest, anything_else
-from consistency.slots.one_deed import bound, denies, pole, same_words
+from consistency.slots.one_deed import bound, pole, same_words
 from consistency.slots.polarity_words import word_list
 from consistency.slots.predicates import predicate, raises
 from consistency.slots.verb_groups import (
@@ -32,9 +32,9 @@ from consistency.slots.verb_groups import (
     group_of,
     is_doubled,
 )
-from consistency.types import DENIED_DEED, Slot, SlotKind
+from consistency.types import Slot, SlotKind
 
-__all__ = ["POLARITY_LEVELS", "bound", "meet", "polarities"]
+__all__ = ["POLARITY_LEVELS", "bound", "polarities"]
 
 _TRAP = re.compile(
     r"\?\s*[\"”’)]*$|\b(?:if|unless|whether|whenever|otherwise|rather than|instead of|no matter|no doubt|nothing but|"
@@ -145,16 +145,10 @@ def _opposite(left: Slot, right: Slot) -> bool:
     return pole(left) != pole(right) and left.value in (YES, PLANNED) and left.value == right.value
 
 
-def meet(left: Slot, right: Slot) -> bool:
-    """Say whether two clauses are of one deed, or of what may be one that either denies: a model may know more."""
-    return bound(left, right) or denies(left, right)
-
-
 POLARITY_LEVELS = (
     MISSING,
     Level("both affirm", agrees=True, test=lambda left, right: _same(left, right) and not _deny(left)),
     Level("both deny", agrees=True, test=_same),
-    Level(DENIED_DEED, agrees=None, test=lambda left, right: denies(left, right) and not bound(left, right)),
     Level("not surely one deed", agrees=None, test=lambda left, right: not bound(left, right)),
     Level("denied by one voice", agrees=None, test=_hold(DENIED)),
     Level("alleged against stated", agrees=None, test=_hold(ALLEGED)),

@@ -6,27 +6,8 @@ from hypothesis import strategies as st
 
 from consistency.lang.words import words
 from consistency.slots.ladder import compare
-from consistency.slots.one_deed import denies
-from consistency.slots.polarity import POLARITY_LEVELS, bound, meet, polarities
+from consistency.slots.polarity import POLARITY_LEVELS, bound, polarities
 from consistency.types import SlotKind
-
-
-@pytest.mark.parametrize(
-    ("left", "right", "asked"),
-    [
-        ("Vell was not signed by Brant to fill the last place.", "Vell was signed to fill the last place.", True),
-        ("Vell did not visit the school in Ostrow.", "Marta Vell visited the school.", True),
-        ("Vell visited Ostrow.", "Marta Vell visited Ostrow.", False),
-        ("Vell did not visit Ostrow in 2011.", "Marta Vell visited Ostrow in 2019.", False),
-        ("Vell did not visit Ostrow.", "Lind visited Ostrow.", False),
-        ("Vell did not visit Ostrow.", "Vell did not visit the school.", False),
-    ],
-)
-def test_a_model_may_be_asked_what_a_verb_denies(left: str, right: str, asked: bool) -> None:
-    met = [(one, two) for one in polarities(left) for two in polarities(right) if denies(one, two)]
-    assert bool(met) is asked
-    assert [denies(two, one) for one, two in met] == [True] * len(met)
-    assert all(meet(one, two) for one, two in met)
 
 
 def _levels(left: str, right: str) -> list[str]:
