@@ -283,7 +283,7 @@ FIRST = "First off the burning ship was the ferry's captain, drunk, who got away
         ("The hall burned for 3 hours.", "The hall burned for 4 hours.", 0.99, Label.UNRELATED),  # for typed facts
         ("Smoke was seen over the plant on Monday.", "No smoke was seen over the plant, he said.", 0.93,
          Label.CONTRADICTION),
-        ("Smoke was seen over the plant on Monday.", "No smoke was seen over the plant, he said.", 0.87,
+        ("Smoke was seen over the plant on Monday.", "No smoke was seen over the plant, he said.", 0.88,
          Label.UNRELATED),
         ("The mayor visited the mill on Monday.", "The mayor, who was not there when the mill burned, came Monday.",
          0.92, Label.UNRELATED),
@@ -293,14 +293,14 @@ FIRST = "First off the burning ship was the ferry's captain, drunk, who got away
         ("Palmer does not own the plant.", "Palmer had owned the plant.", 0.95, Label.UNRELATED),  # then and now
         (LAST, FIRST, 0.98, Label.CONTRADICTION),  # retold
         (LAST, FIRST, 0.95, Label.CONTRADICTION),  # "last" and "first" shut each other out
-        (LAST.replace("last", "only one"), FIRST, 0.94, Label.UNRELATED),
+        (LAST.replace("last", "only one"), FIRST, 0.95, Label.UNRELATED),
         ("A judge granted bail to Palmer.", "Palmer was refused bail.", 0.86, Label.CONTRADICTION),
-        ("A judge granted bail to Palmer.", "Palmer was refused bail.", 0.82, Label.UNRELATED),
+        ("A judge granted bail to Palmer.", "Palmer was refused bail.", 0.84, Label.UNRELATED),
         ("A judge granted bail to Palmer.", "Reed was refused bail.", 0.86, Label.UNRELATED),  # of somebody else
         ("A judge may have granted bail to Palmer.", "Palmer was refused bail.", 0.86, Label.UNRELATED),  # not sure
         (LAST.replace("was", "may be"), FIRST, 0.98, Label.UNRELATED),  # not sure
         (SKIPPER, DRUNK, 0.98, Label.CONTRADICTION),  # a name on one side alone
-        (SKIPPER, DRUNK, 0.94, Label.UNRELATED),
+        (SKIPPER, DRUNK, 0.96, Label.UNRELATED),
         (SKIPPER.replace("Oskar Lind", "Lind"), DRUNK.replace("A", "Day, a", 1), 0.98, Label.CONTRADICTION),
         (SKIPPER, SKIPPER.replace("rescuers", "men of the navy"), 0.98, Label.UNRELATED),  # a copy
         ("The bill passed with 52 votes in favour.", "There were 48 votes against the bill.", 0.98, Label.UNRELATED),

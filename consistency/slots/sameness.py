@@ -333,14 +333,17 @@ def _one_long_thing(pair: ClaimPair, left: Slot, right: Slot) -> bool:
     return alone and bool(named) and not apart and len(mine.stems & theirs.stems) >= ENOUGH
 
 
-def _one_lead(pair: ClaimPair, left: Slot, right: Slot) -> bool:
+def _one_lead(pair: ClaimPair, left: Slot, right: Slot, *, whole: bool = True) -> bool:
     """Hold where the same words lead to two figures, and none right behind them tell them apart.
+
+    All of the words before them, or with `whole` off those of the claim that says less before its figure.
 
     Of copies the binder, which hides the figures, is unsure: how their sentences end weighs too much with it.
     """
     leads = [lead(pair.left, left), lead(pair.right, right)]
-    one, other = (_WORDS.findall(lead.lower()) for lead in leads)
-    if left.kind not in _OF_ONE_SORT or one != other or len(content(leads[0]).stems) < SAME_LEAD:
+    one, other = sorted((_WORDS.findall(lead.lower()) for lead in leads), key=len)
+    same = one == (other if whole else other[len(other) - len(one) :])
+    if left.kind not in _OF_ONE_SORT or not same or len(content(min(leads, key=len)).stems) < SAME_LEAD:
         return False
     behind = [claim.text[max(0, slot.end - claim.start) :] for claim, slot in ((pair.left, left), (pair.right, right))]
     return is_zero_slip(left, right) or _first_words(behind[0]) == _first_words(behind[1])
@@ -476,7 +479,8 @@ def _weighed(
     else:
         # The binder alone is surer than it is right: of facts that it is sure of, the cues know some to be two.
         sure = math.sqrt(answer * cue)
-        stands = believed(answer, cue, clash.kind, slip=slip) and is_open(pair, left, right, told)
+        copied = slip and cue >= SLIPPED and _one_lead(pair, left, right, whole=False)
+        stands = (copied or believed(answer, cue, clash.kind, slip=slip)) and is_open(pair, left, right, told)
         stands = stands and near_enough(pair, left, right, _in_common(answer, cue, left))
     if stands and sure >= least:
         return replace(clash, sure=round(_with_odds(sure, SLIP_ODDS) if slip else sure, 4))

@@ -270,6 +270,7 @@ def test_all_some_and_the_whole(left, right, open_):
 AGREED = "For the Scottish smokehouse Brennick, the Norwegian fish group Marin has agreed to pay"
 PAID = "For the Scottish smokehouse Brennick, the Norwegian fish group Marin paid"
 WILL = "For the Scottish smokehouse Brennick, the Norwegian fish group Marin will pay"
+HELD_UP = "Dock Weekly valued the trade held up at"
 FEE = "The yearly parking fee at Brennick harbour station was put at"
 
 
@@ -286,6 +287,7 @@ FEE = "The yearly parking fee at Brennick harbour station was put at"
         (f"{FEE} £84 a day, in coins.", f"{FEE} £57 a day.", 0.2, False),
         (f"{FEE} £84 for cars.", f"{FEE} £57 for coaches.", 0.2, None),
         (f"{FEE} £84 a day.", f"{FEE} £57 a day.", 0.05, None),
+        (f"{HELD_UP} £6.9m a day.", f"The town paid more: {HELD_UP} £9.6m a day.", 0.12, False),
     ],
 )
 def test_slips_and_copies_stand(left, right, answer, agrees):
