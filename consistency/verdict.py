@@ -447,13 +447,26 @@ def retold(pair: ClaimPair) -> bool:
     """
     if pair.differs(SlotKind.DATE) or _then_and_now(pair) or denies_nothing(pair):
         return False
-    if any(LEFT_OPEN.search(claim.text) for claim in (pair.left, pair.right)):
+    if any(LEFT_OPEN.search(claim.text) for claim in (pair.left, pair.right)) or _named_in_short(pair):
         return False
     left, right = (content(claim.resolved or claim.text) for claim in (pair.left, pair.right))
     if len(left.stems & right.stems) < RETOLD_WORDS or not RETOLD_LEAST <= overlap(left, right) < RETOLD_MOST:
         return False
     one, other = (claim.text.casefold().split() for claim in (pair.left, pair.right))
     return SequenceMatcher(None, one, other, autojunk=False).ratio() < COPIED_SHARE
+
+
+def _named_in_short(pair: ClaimPair) -> bool:
+    """Hold where one claim has the short form of a given name of the other: the model takes them for two people."""
+    names = [_TWO_CAPITALS.findall(claim.text) for claim in (pair.left, pair.right)]
+    return any(
+        one[1] == other[1] and one[0] != other[0] and (one[0].startswith(other[0]) or other[0].startswith(one[0]))
+        for one in names[0]
+        for other in names[1]
+    )
+
+
+_TWO_CAPITALS = re.compile(r"\b([A-ZÀ-Ž][\w’'-]+) (?=([A-ZÀ-Ž][\w’'-]+))")
 
 
 def contrary(pair: ClaimPair) -> Wording | None:

@@ -302,6 +302,7 @@ FIRST = "First off the burning ship was the ferry's captain, drunk, who got away
         (SKIPPER, DRUNK, 0.98, Label.CONTRADICTION),  # a name on one side alone
         (SKIPPER, DRUNK, 0.96, Label.UNRELATED),
         (SKIPPER.replace("Oskar Lind", "Lind"), DRUNK.replace("A", "Day, a", 1), 0.98, Label.CONTRADICTION),
+        (SKIPPER.replace("Oskar", "Alexander"), DRUNK.replace("skipper", "Alex Lind"), 0.98, Label.UNRELATED),
         (SKIPPER, SKIPPER.replace("rescuers", "men of the navy"), 0.98, Label.UNRELATED),  # a copy
         ("The bill passed with 52 votes in favour.", "There were 48 votes against the bill.", 0.98, Label.UNRELATED),
         ("The captain of the ferry slept.", "First off the burning quay was a captain, drunk, who left by boat.",
