@@ -57,7 +57,7 @@ NEGATED_SHARE = 0.4
 #: Of so few words, half are enough.
 FEW = 4
 #: Where two outlets tell a thing in words of their own: content words that both have, and their share of the shorter
-#: claim's. Of 51,000 close pairs of claims of untouched news the model is sure of two that have so many.
+#: claim's. Of 51,000 close pairs of claims of untouched news the model is sure of none that is told so.
 RETOLD_WORDS = 2
 RETOLD_LEAST, RETOLD_MOST = 0.2, 0.9
 #: How far the weaker direction may stay behind.
