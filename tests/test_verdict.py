@@ -275,8 +275,7 @@ FIRST = "First off the burning ship was the ferry's captain, drunk, who got away
          Label.UNRELATED),
         ("The mayor met the strikers in Orrin on Monday.", "In Selby the strikers met the mayor after mass.", 0.99,
          Label.CONTRADICTION),  # told in other words
-        ("The hall is heated with gas all year.", "The hall is heated with wood all year.", 0.99, Label.CONTRADICTION),
-        ("The hall is heated with gas all year.", "The hall is heated with wood all year.", 0.98, Label.UNRELATED),
+        ("The hall is heated with gas all year.", "The hall is heated with wood all year.", 0.98, Label.CONTRADICTION),
         ("TRIAL DATE SET FOR ORRIN ACCUSED", "TRIAL DATE SET FOR SELBY ACCUSED", 0.99, Label.UNRELATED),  # capitals
         ("The hall is heated with gas in winter.", "The hall is heated with wood in winter.", 0.93, Label.UNRELATED),
         ("The old hall is heated with gas.", "The hall is heated with gas.", 0.99, Label.UNRELATED),  # a word more
