@@ -151,8 +151,7 @@ def train(args: argparse.Namespace) -> None:
     rows = [row for path in args.examples for row in made(path, shares, rng)]
     if args.limit:
         rows = rng.sample(rows, min(args.limit, len(rows)))
-    if args.desk:
-        rows += args.desk_times * list(made(args.desk, shares, rng))
+    rows += args.desk_times * [row for path in args.desk for row in made(path, shares, rng)]
     examples = encode(both_ways([*rows, *own], rng), tokenizer)
     log.info("%d examples, of them %d from written stories; %d held", len(examples), len(own), len(held))
     model = load(args.backbone, args.dropout)
@@ -223,7 +222,13 @@ def parse() -> argparse.Namespace:
     )
     parser.add_argument("--own", type=int, default=30_000, help="pairs to make of the written stories")
     parser.add_argument("--limit", type=int, default=None, help="take so many made examples")
-    parser.add_argument("--desk", type=Path, default=None, help="examples of desk pairs, which no limit cuts")
+    parser.add_argument(
+        "--desk",
+        type=Path,
+        nargs="*",
+        default=[],
+        help="examples of desk pairs and of what was read, which no limit cuts",
+    )
     parser.add_argument("--desk-times", type=int, default=3, help="how often each of those is taken")
     parser.add_argument("--pairs", type=int, default=100_000, help="how many pairs to show")
     parser.add_argument("--rate", type=float, default=1.5e-4, help="peak learning rate")

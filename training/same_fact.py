@@ -6,6 +6,7 @@ Nobody labels anything: two reports of one story that give the same distinctive 
 claim that another claim states beside a figure of its own do not. Human-written inference pairs and contrast pairs
 give facts that differ: what one changed value contradicts was about one thing, what stays neutral was not. So do the
 desk pairs that no run holds out: the figure that a conflict is about is of one thing, and those of a trap are of two.
+Facts that were read (`benchmarks.news_facts`, those of the tune half; `training/reports`) have their label from there.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from benchmarks.news_facts import OF_ONE, READ, label_of, read_facts
 from benchmarks.planting.corpus import half, read_stories
 from consistency.claims import extract
 from consistency.lang.content import content
@@ -36,9 +38,10 @@ from consistency.slots.open_facts import KINDS, comparable
 from consistency.types import Article, Claim, ClaimPair, SlotKind
 from training.desk import desk_rows
 from training.mix import read_rows
+from training.reports import FACTS, report_files, report_stories
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 log = logging.getLogger("training.same_fact")
 #: Two reports may both count to three; a larger figure that both give is one fact.
@@ -180,6 +183,20 @@ def news(data: Path, part: str) -> Iterator[Example]:
         log.info("%s", story.name)
 
 
+def read(stories: Iterable[tuple[str, Sequence[Article]]], facts: Path, src: str) -> Iterator[Example]:
+    """Give the examples of the facts of stories that were read, with the label that a reader gave them."""
+    embedder, tagger, labels = load_embedder(), load_tagger(), read_facts(facts)
+    for name, articles in stories:
+        claims = read_claims(articles, tagger=tagger)
+        for pair in candidates(articles, claims, embedder, Settings(), silent):
+            for kind, left, right, _ in compared(pair):
+                label = label_of(labels, kind, (pair.left, left), (pair.right, right))
+                if label is not None:
+                    same = int(OF_ONE[label])
+                    yield Example(masked(pair.left, left), masked(pair.right, right), same, str(kind), f"{src} {name}")
+        log.info("%s", name)
+
+
 def states_figures(row: dict) -> bool:
     """Say whether both sides of a three-way row state a figure."""
     sides = row["premise"], row["hypothesis"]
@@ -225,6 +242,10 @@ def main() -> None:
         sources.append(inference(arguments.contrast, arguments.rows, arguments.seed))
     if arguments.only in (None, "desk"):
         sources.append(desk(arguments.desk))
+    if arguments.only in (None, "read"):
+        stories = half(read_stories(arguments.data), arguments.part)
+        sources.append(read(((story.name, story.articles) for story in stories), READ, "read"))
+        sources.append(read(report_stories(report_files(), held=False), FACTS, "reports"))
     counts: Counter[tuple[str, str, int]] = Counter()
     with gzip.open(arguments.out, "wt", encoding="utf-8") as out:
         for source in sources:

@@ -2,6 +2,7 @@
 
 import json
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -46,8 +47,9 @@ def test_a_voice_that_tells_the_wrong_way_is_not_heard():
 
 
 def test_the_report_counts_planted_and_untouched_by_limit(capsys):
-    rows = [row(True), row(False, name="a"), row(False, name="b"), row(False, half="held", name="c")]
-    report(rows, [0.96, 0.91, 0.99, 0.2], {"b"})
+    read = [row(True, half="held", name="d"), replace(row(False, half="held", name="e"), label="same")]
+    rows = [row(True), row(False, name="a"), row(False, name="b"), row(False, half="held", name="c"), *read]
+    report(rows, [0.96, 0.91, 0.99, 0.2, 0.8, 0.9], {"b"})
     lines = [line for line in capsys.readouterr().out.splitlines() if line.startswith("quantity")]
     assert lines[0].startswith("quantity  of one thing    1, not, of tune     1   0.7: 1 / 1")
     assert "0.95: 1 / 0" in lines[0]
