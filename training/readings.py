@@ -112,13 +112,13 @@ def of_story(pairs: Iterable[ClaimPair], planted: Sequence[Conflict], articles: 
     places = []
     for one in planted:
         yield _row(*one.sentences, conflict=True, kind=one.type)
-        places.append([_place(by_outlet[name], text) for name, text in zip(one.outlets, one.sentences, strict=True)])
+        places.append([place_of(by_outlet[name], text) for name, text in zip(one.outlets, one.sentences, strict=True)])
     for pair in pairs:
-        if not any(_holds(pair, one, other) or _holds(pair, other, one) for one, other in places):
+        if not any(holds_both(pair, one, other) or holds_both(pair, other, one) for one, other in places):
             yield _row(*_texts(pair), conflict=False, kind="claims")
 
 
-def _place(article: Article, sentence: str) -> tuple[str, str, int, int]:
+def place_of(article: Article, sentence: str) -> tuple[str, str, int, int]:
     """Give where a sentence stands; ValueError where it does not."""
     for part, text in (("text", article.text), ("title", article.title)):
         if (start := text.find(sentence)) >= 0:
@@ -126,7 +126,7 @@ def _place(article: Article, sentence: str) -> tuple[str, str, int, int]:
     raise ValueError(f"{article.id} does not say {sentence!r}")
 
 
-def _holds(pair: ClaimPair, one: tuple[str, str, int, int], other: tuple[str, str, int, int]) -> bool:
+def holds_both(pair: ClaimPair, one: tuple[str, str, int, int], other: tuple[str, str, int, int]) -> bool:
     return all(
         claim.article_id == article and claim.part == part and claim.start < end and start < claim.end
         for claim, (article, part, start, end) in ((pair.left, one), (pair.right, other))

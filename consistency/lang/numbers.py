@@ -21,7 +21,8 @@ _HEDGES: dict[Hedge, str] = {
     Hedge.AT_LEAST: "at least|no fewer than|no less than|not less than|not fewer than|a minimum of|as few as|"
     "as little as",
     Hedge.AT_MOST: "up to|at most|as many as|as much as|as high as|no more than|not more than|a maximum of|at the most",
-    Hedge.MORE_THAN: "more than|greater than|higher than|over|above|in excess of|upwards? of|exceeding|north of",
+    Hedge.MORE_THAN: "more than|greater than|higher than|over|above|in excess of|upwards? of|north of|"
+    "exceed(?:s|ed|ing)?|topp(?:ed|ing)|surpass(?:es|ed|ing)?|(?:already|now) passed",
     Hedge.FEWER_THAN: "fewer than|less than|lower than|under|below",
     Hedge.NEARLY: "nearly|almost|just under|just below|just short of|slightly under|slightly less than|close on|"
     "approaching",

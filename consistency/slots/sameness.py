@@ -471,8 +471,12 @@ def _weighed(
     elif contradiction is not None and not slip:
         voices = Voices(answer, cue, contradiction, shared(pair), of_others(pair))
         sure = weighing().sure(voices, clash.kind)
-        heard = answer >= LEAST_ANSWER and voices.shared >= LEAST_SHARED.get(clash.kind, 0)
-        stands = heard and sure >= weighing().believed[clash.kind] and _may_be_weighed(pair, left, right, told)
+        # Where binder and cues are both sure, one word less in common is enough.
+        heard = answer >= LEAST_ANSWER and voices.shared + voices.agreed >= LEAST_SHARED.get(clash.kind, 0)
+        if voices.agreed:
+            sure = max(sure, math.sqrt(answer * cue))
+        loud = sure >= weighing().believed[clash.kind] or voices.agreed
+        stands = heard and loud and _may_be_weighed(pair, left, right, told)
         # The driver was taken to one town and the passengers to another, as the binder does not see
         if clash.kind is SlotKind.PLACE and contradiction < SAME_SUBJECT:
             stands = stands and not of_two_subjects(pair, left, right)

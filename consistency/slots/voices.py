@@ -33,6 +33,9 @@ LIMITS_OF: Mapping[SlotKind, tuple[tuple[float, float], ...]] = MappingProxyType
 )
 
 
+#: Least answer, cue and contradiction beside which nothing need be weighed: in real and made-up reports two pairs of
+#: values are called so that the weights would not believe, and both clash.
+SURE = (0.95, 0.8, 0.3)
 #: The binder's answer where cues alone would have been believed.
 AGREED = 0.88
 AGREED_OF = {SlotKind.TIME: 0.95}
@@ -92,6 +95,13 @@ class Voices:
         """Give the voices as log odds, the share of enough words in common, and -1 for strangers."""
         odds = (_log_odds(voice) for voice in (self.answer, self.cue, self.contradiction))
         return (*odds, min(self.shared, MANY) / MANY, -float(self.strangers))
+
+    @property
+    def agreed(self) -> bool:
+        """Whether binder and cues are both sure, and the NLI model has seen something."""
+        return all(
+            voice >= least for voice, least in zip((self.answer, self.cue, self.contradiction), SURE, strict=True)
+        )
 
     def weighed(self, weights: Sequence[float], intercept: float) -> float:
         """Give how likely both values are of one thing, 0-1, where as many pairs are as are not."""
